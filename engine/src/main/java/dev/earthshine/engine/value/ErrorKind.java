@@ -1,0 +1,106 @@
+package dev.earthshine.engine.value;
+
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * A kind of error in a tree of kinds, and the maker of its error values.
+ *
+ * <p>An error value is a table with the fields {@code kind} and {@code message} and whatever its maker adds. {@code
+ * tostring} of it is the message, {@code ..} takes it as a string, and {@code err:is("timeout")} asks whether its kind is
+ * {@code timeout} or lies beneath it.
+ *
+ * <pre>{@code
+ * static final ErrorKind TRANSPORT = ErrorKind.root("transport");
+ * static final ErrorKind DNS = TRANSPORT.child("dns");
+ * throw RaisedError.of(DNS.error("no such host: 'x.invalid'"), cause);
+ * }</pre>
+ *
+ * <p>Immutable, and shared by all Lua states: the metatable is frozen and hidden from {@code getmetatable}.
+ */
+public final class ErrorKind {
+  private static final LuaString KIND = LuaStrings.of("kind");
+  private static final LuaString MESSAGE = LuaStrings.of("message");
+
+  /** An act that the policy denies. */
+  public static final ErrorKind DENIED = root("denied");
+
+  private final String name;
+  private final @Nullable ErrorKind parent;
+  private final LuaString nameValue;
+  private final FrozenTable metatable;
+
+  private ErrorKind(String name, @Nullable ErrorKind parent) {
+    this.name = name;
+    this.parent = parent;
+    this.nameValue = LuaStrings.of(name);
+    this.metatable = metatable();
+  }
+
+  /** A kind at the top of a tree. */
+  public static ErrorKind root(String name) {
+    return new ErrorKind(name, null);
+  }
+
+  /** A kind directly beneath this one. */
+  public ErrorKind child(String childName) {
+    return new ErrorKind(childName, this);
+  }
+
+  /** The name, as the field {@code kind} shows it. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether {@code kind} names this kind or one above it. */
+  public boolean is(String kind) {
+    return name.equals(kind) || (parent != null && parent.is(kind));
+  }
+
+  /** A new error value of this kind; further fields may be set on it. */
+  public Table error(String message) {
+    Table error = new Table(0, 4);
+    error.rawset(KIND, nameValue);
+    error.rawset(MESSAGE, LuaStrings.of(message));
+    error.setmetatable(metatable);
+    return error;
+  }
+
+  private FrozenTable metatable() {
+    FrozenTable methods = new FrozenTable();
+    methods.rawset(LuaStrings.of("is"), JavaFunction.of2("is", (self, kind) -> {
+      Args.table(self, 1);
+      return LuaValue.valueOf(is(Args.text(kind, 2)));
+    }));
+    FrozenTable table = new FrozenTable();
+    table.rawset(LuaValue.INDEX, methods.freeze());
+    table.rawset(LuaStrings.of("__tostring"), JavaFunction.of1("tostring", ErrorKind::message));
+    table.rawset(LuaValue.CONCAT, JavaFunction.of2("concat", ErrorKind::concat));
+    table.rawset(LuaValue.METATABLE, LuaValue.FALSE);
+    return table.freeze();
+  }
+
+  private static LuaValue message(LuaValue error) {
+    LuaValue message = Args.table(error, 1).rawget(MESSAGE);
+    return message instanceof LuaString ? message : LuaStrings.of("error");
+  }
+
+  private static LuaValue concat(LuaValue left, LuaValue right) {
+    return LuaStrings.concat(text(left), text(right));
+  }
+
+  private static LuaString text(LuaValue value) {
+    if (value instanceof LuaString string) {
+      return string;
+    }
+    if (value.isnumber()) {
+      return LuaNumbers.text(value);
+    }
+    if (value instanceof LuaTable table && table.rawget(MESSAGE) instanceof LuaString message) {
+      return message;
+    }
+    throw RaisedError.here("attempt to concatenate a " + value.typename() + " value");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.earthshine.spi;
+
+import dev.earthshine.engine.value.JavaFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.luaj.vm2.Varargs;
+
+/**
+ * What a call waits for. The call suspends the callback or coroutine it is made in, so that the others go on; where
+ * nothing can be suspended, as in the main chunk, the thread waits and runs events meanwhile.
+ *
+ * <pre>{@code
+ * Wait.function("sleep", args -> new Sleep(context.events(), Args.number(args.arg1(), 1)));
+ * }</pre>
+ *
+ * <p>Script's thread only.
+ */
+public abstract class Wait {
+  private final EventLoop events;
+  private final List<Runnable> waiters = new ArrayList<>(1);
+
+  /** Something that will be done in an event of {@code events}. */
+  protected Wait(EventLoop events) {
+    this.events = events;
+  }
+
+  /** A Lua function whose calls wait for what {@code body} begins, and return its {@link #result}. */
+  public static JavaFunction function(String name, Function<Varargs, Wait> body) {
+    return new WaitingFunction(name, body);
+  }
+
+  /** Whether there is nothing more to wait for. */
+  public abstract boolean isDone();
+
+  /** What the waiting call returns, or the error it raises. Asked for once this is done. */
+  public abstract Varargs result();
+
+  /** Tells those who wait that this is done. To be called once, when {@link #isDone} has become true. */
+  protected final void done() {
+    List<Runnable> told = List.copyOf(waiters);
+    waiters.clear();
+    told.forEach(Runnable::run);
+  }
+
+  /** Runs {@code then} when this is done. */
+  public final void whenDone(Runnable then) {
+    if (isDone()) {
+      then.run();
+    } else {
+      waiters.add(then);
+    }
+  }
+
+  /** Waits on the thread, running events; for code that cannot be suspended. */
+  public final Varargs block() {
+    events.await(this::isDone);
+    return result();
+  }
+}
