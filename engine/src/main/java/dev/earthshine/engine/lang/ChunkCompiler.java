@@ -1,0 +1,15 @@
+package dev.earthshine.engine.lang;
+
+import org.luaj.vm2.LuaString;
+
+/** Compiles Lua source. Thread-safe. */
+public interface ChunkCompiler {
+  /**
+   * Compiles one chunk; runs nothing.
+   *
+   * @param source the bytes of the source text; a first line that starts with {@code #} is skipped
+   * @param name the name of the chunk in error messages, usually its file name
+   * @throws LuaSyntaxError if the text is not Lua 5.2
+   */
+  Chunk compile(LuaString source, String name);
+}

@@ -1,0 +1,16 @@
+package dev.earthshine.engine.lang;
+
+import dev.earthshine.engine.lang.runtime.CompiledFunction;
+import org.luaj.vm2.LuaFunction;
+
+/** What can be asked of a function without calling it. */
+public final class Functions {
+  private Functions() {}
+
+  /** Whether {@code function} has a parameter number {@code position}, by name or by {@code ...}. */
+  public static boolean takes(LuaFunction function, int position) {
+    return !(function instanceof CompiledFunction compiled)
+        || compiled.prototype().isVariadic()
+        || compiled.prototype().parameters() >= position;
+  }
+}

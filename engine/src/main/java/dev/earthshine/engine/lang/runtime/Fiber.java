@@ -1,0 +1,95 @@
+package dev.earthshine.engine.lang.runtime;
+
+import dev.earthshine.engine.value.Uncatchable;
+import dev.earthshine.spi.Completion;
+import dev.earthshine.spi.Wait;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/**
+ * A call that Java code made of a Lua function and that may wait without holding up the thread. It runs as a coroutine of
+ * its own, which every {@link Wait} it comes to wakes again.
+ */
+public final class Fiber {
+  private final LuaRuntime runtime;
+  private final Coroutine coroutine;
+  private final Completion completion;
+
+  // Mutable state
+  private @Nullable Wait waiting;
+
+  private Fiber(LuaRuntime runtime, LuaFunction function, Completion completion) {
+    this.runtime = runtime;
+    this.coroutine = new Coroutine(runtime, function);
+    this.completion = completion;
+  }
+
+  /** Calls {@code function}; {@code completion} hears of its end, perhaps before this returns. */
+  public static void start(
+      LuaRuntime runtime, LuaFunction function, Varargs arguments, Completion completion) {
+    new Fiber(runtime, function, completion).run(arguments, false);
+  }
+
+  /**
+   * What a call that waits for {@code wait} returns: in a fiber it parks the coroutines it was made in, elsewhere it holds
+   * up the thread.
+   */
+  static Varargs wait(Machine machine, Wait wait) {
+    Fiber fiber = machine.runtime().fiber();
+    if (wait.isDone() || fiber == null || !Coroutine.canPark(machine)) {
+      return wait.block();
+    }
+    fiber.waiting = wait;
+    Coroutine.park(machine);
+    return machine.suspend(new Result(wait));
+  }
+
+  private void run(Varargs values, boolean parked) {
+    Fiber outer = runtime.enter(this);
+    Varargs results;
+    try {
+      results = parked ? coroutine.wake(values) : coroutine.resume(values);
+    } catch (Uncatchable e) {
+      throw e; // The whole evaluation ends.
+    } catch (RuntimeException | Error e) {
+      runtime.enter(outer);
+      completion.raised(e);
+      return;
+    } finally {
+      runtime.enter(outer);
+    }
+    if (results == Suspension.PENDING) {
+      goOnLater();
+    } else if (coroutine.status() == Coroutine.Status.DEAD) {
+      completion.returned(results);
+    } else {
+      completion.raised(new LuaError("attempt to yield from outside a coroutine"));
+    }
+  }
+
+  private void goOnLater() {
+    Wait wait = waiting;
+    if (wait == null) {
+      throw new IllegalStateException("a fiber was parked without anything to wait for");
+    }
+    waiting = null;
+    wait.whenDone(() -> run(LuaValue.NONE, true));
+  }
+
+  /** Goes on with the result, or raises the error, where the call was made. */
+  private static final class Result extends Frame {
+    private final Wait wait;
+
+    Result(Wait wait) {
+      this.wait = wait;
+    }
+
+    @Override
+    protected Varargs resume(Varargs results) {
+      return wait.result();
+    }
+  }
+}

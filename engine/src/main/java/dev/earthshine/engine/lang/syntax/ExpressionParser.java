@@ -1,0 +1,207 @@
+package dev.earthshine.engine.lang.syntax;
+
+import dev.earthshine.engine.lang.ast.Expression;
+import dev.earthshine.engine.lang.ast.Expression.Item;
+import dev.earthshine.engine.lang.ast.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
+
+/** Expressions, by operator precedence. */
+final class ExpressionParser {
+  private final TokenStream tokens;
+  private final Parser parser;
+  private final Nesting nesting;
+
+  ExpressionParser(TokenStream tokens, Parser parser, Nesting nesting) {
+    this.tokens = tokens;
+    this.parser = parser;
+    this.nesting = nesting;
+  }
+
+  Expression expression() {
+    return binary(0);
+  }
+
+  List<Expression> list() {
+    List<Expression> list = new ArrayList<>();
+    do {
+      list.add(expression());
+    } while (tokens.takeIf(TokenKind.COMMA));
+    return list;
+  }
+
+  /** An expression whose operators bind more strongly than {@code power}. */
+  private Expression binary(int power) {
+    nesting.enter(parser.scope());
+    Expression left = unary();
+    Operator operator = binaryOperator(tokens.current().kind());
+    while (operator != null && operator.left() > power) {
+      int line = tokens.take().line();
+      left = new Expression.Binary(operator, left, binary(operator.right()), line);
+      operator = binaryOperator(tokens.current().kind());
+    }
+    nesting.leave();
+    return left;
+  }
+
+  private Expression unary() {
+    Operator operator = switch (tokens.current().kind()) {
+      case NOT -> Operator.NOT;
+      case MINUS -> Operator.UNM;
+      case HASH -> Operator.LEN;
+      default -> null;
+    };
+    if (operator == null) {
+      return simple();
+    }
+    int line = tokens.take().line();
+    Expression operand = binary(operator.right());
+    if (operator == Operator.UNM && operand instanceof Expression.Numeral number) {
+      return new Expression.Numeral(-number.value(), line);
+    }
+    return new Expression.Unary(operator, operand, line);
+  }
+
+  private static @Nullable Operator binaryOperator(TokenKind kind) {
+    return switch (kind) {
+      case PLUS -> Operator.ADD;
+      case MINUS -> Operator.SUB;
+      case STAR -> Operator.MUL;
+      case SLASH -> Operator.DIV;
+      case PERCENT -> Operator.MOD;
+      case CARET -> Operator.POW;
+      case CONCAT -> Operator.CONCAT;
+      case NE -> Operator.NE;
+      case EQ -> Operator.EQ;
+      case LESS -> Operator.LT;
+      case LE -> Operator.LE;
+      case GREATER -> Operator.GT;
+      case GE -> Operator.GE;
+      case AND -> Operator.AND;
+      case OR -> Operator.OR;
+      default -> null;
+    };
+  }
+
+  private Expression simple() {
+    int line = tokens.line();
+    return switch (tokens.current().kind()) {
+      case NUMBER -> new Expression.Numeral(tokens.take().number(), line);
+      case STRING -> new Expression.Text(tokens.take().text(), line);
+      case NIL -> taken(new Expression.Nil(line));
+      case TRUE -> taken(new Expression.Bool(true, line));
+      case FALSE -> taken(new Expression.Bool(false, line));
+      case DOTS -> {
+        if (!parser.scope().variadic()) {
+          throw tokens.error("cannot use '...' outside a vararg function");
+        }
+        yield taken(new Expression.Vararg(line));
+      }
+      case LEFT_BRACE -> table();
+      case FUNCTION -> {
+        tokens.take();
+        yield parser.function("anonymous", false, line, null);
+      }
+      default -> suffixed();
+    };
+  }
+
+  private Expression taken(Expression expression) {
+    tokens.take();
+    return expression;
+  }
+
+  /** A name or parenthesised expression, then any number of fields, indexes, method calls and calls. */
+  Expression suffixed() {
+    int line = tokens.line();
+    Expression expression = primary();
+    while (true) {
+      switch (tokens.current().kind()) {
+        case DOT -> {
+          tokens.take();
+          int at = tokens.line();
+          expression =
+              new Expression.Index(expression, new Expression.Text(tokens.expectName(), at), at);
+        }
+        case LEFT_BRACKET -> {
+          tokens.take();
+          Expression key = expression();
+          int at = tokens.line();
+          tokens.expect(TokenKind.RIGHT_BRACKET);
+          expression = new Expression.Index(expression, key, at);
+        }
+        case COLON -> {
+          tokens.take();
+          LuaString name = tokens.expectName();
+          expression = new Expression.MethodCall(expression, name, arguments(), line);
+        }
+        case LEFT_PAREN, STRING, LEFT_BRACE ->
+          expression = new Expression.Call(expression, arguments(), line);
+        default -> {
+          return expression;
+        }
+      }
+    }
+  }
+
+  private Expression primary() {
+    int line = tokens.line();
+    if (tokens.at(TokenKind.NAME)) {
+      return parser.variable(tokens.take().text(), line);
+    }
+    if (tokens.takeIf(TokenKind.LEFT_PAREN)) {
+      Expression inner = expression();
+      tokens.expectClosing(TokenKind.RIGHT_PAREN, TokenKind.LEFT_PAREN, line);
+      return new Expression.Single(inner, line);
+    }
+    throw tokens.error("unexpected symbol");
+  }
+
+  private List<Expression> arguments() {
+    int line = tokens.line();
+    if (tokens.at(TokenKind.STRING)) {
+      return List.of(new Expression.Text(tokens.take().text(), line));
+    }
+    if (tokens.at(TokenKind.LEFT_BRACE)) {
+      return List.of(table());
+    }
+    if (!tokens.takeIf(TokenKind.LEFT_PAREN)) {
+      throw tokens.error("function arguments expected");
+    }
+    List<Expression> arguments = tokens.at(TokenKind.RIGHT_PAREN) ? List.of() : list();
+    tokens.expectClosing(TokenKind.RIGHT_PAREN, TokenKind.LEFT_PAREN, line);
+    return arguments;
+  }
+
+  private Expression table() {
+    int line = tokens.line();
+    tokens.expect(TokenKind.LEFT_BRACE);
+    List<Item> items = new ArrayList<>();
+    while (!tokens.at(TokenKind.RIGHT_BRACE)) {
+      items.add(item());
+      if (!tokens.takeIf(TokenKind.COMMA) && !tokens.takeIf(TokenKind.SEMICOLON)) {
+        break;
+      }
+    }
+    tokens.expectClosing(TokenKind.RIGHT_BRACE, TokenKind.LEFT_BRACE, line);
+    return new Expression.TableConstructor(items, line);
+  }
+
+  private Item item() {
+    if (tokens.at(TokenKind.NAME) && tokens.following() == TokenKind.ASSIGN) {
+      int line = tokens.line();
+      Expression key = new Expression.Text(tokens.expectName(), line);
+      tokens.take();
+      return new Item(key, expression());
+    }
+    if (tokens.takeIf(TokenKind.LEFT_BRACKET)) {
+      Expression key = expression();
+      tokens.expect(TokenKind.RIGHT_BRACKET);
+      tokens.expect(TokenKind.ASSIGN);
+      return new Item(key, expression());
+    }
+    return new Item(null, expression());
+  }
+}
