@@ -1,0 +1,82 @@
+package dev.earthshine.engine.lib;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.RaisedError;
+import java.util.Arrays;
+import org.luaj.vm2.LuaString;
+
+/** A string under construction. */
+final class Bytes {
+  /** The longest array every JVM can make. */
+  static final int MOST = Integer.MAX_VALUE - 8;
+
+  // Mutable state
+  private byte[] array;
+  private int length;
+
+  Bytes(int capacity) {
+    array = new byte[Math.max(16, capacity)];
+  }
+
+  byte[] array() {
+    return array;
+  }
+
+  int length() {
+    return length;
+  }
+
+  void add(int b) {
+    if (length == array.length) {
+      grow(1);
+    }
+    array[length++] = (byte) b;
+  }
+
+  void add(byte[] bytes, int offset, int count) {
+    if (count > array.length - length) {
+      grow(count);
+    }
+    System.arraycopy(bytes, offset, array, length, count);
+    length += count;
+  }
+
+  void add(LuaString string) {
+    add(string.m_bytes, string.m_offset, string.m_length);
+  }
+
+  /** Adds text of which every character is ASCII. */
+  void add(String ascii) {
+    byte[] bytes = ascii.getBytes(ISO_8859_1);
+    add(bytes, 0, bytes.length);
+  }
+
+  void repeat(int b, int count) {
+    for (int i = 0; i < count; i++) {
+      add(b);
+    }
+  }
+
+  /** Forgets everything from {@code newLength} on. */
+  void cut(int newLength) {
+    length = newLength;
+  }
+
+  LuaString toLuaString() {
+    return LuaStrings.ofBytes(length == array.length ? array : Arrays.copyOf(array, length));
+  }
+
+  private void grow(int more) {
+    long needed = (long) length + more;
+    if (needed > MOST) {
+      throw tooLarge();
+    }
+    array = Arrays.copyOf(array, (int) Math.min(MOST, Math.max(needed, 2L * array.length)));
+  }
+
+  static RaisedError tooLarge() {
+    return RaisedError.here("resulting string too large");
+  }
+}
