@@ -1,0 +1,20 @@
+package dev.earthshine.engine.state;
+
+/** Names of chunks as {@code load} takes them and as messages show them (manual, section 4.9, {@code lua_Debug}). */
+final class ChunkNames {
+  /** The most characters of a source that are shown as its name; {@code LUA_IDSIZE} of the reference, less its frame. */
+  private static final int MAX_SOURCE = 45;
+
+  private ChunkNames() {}
+
+  static String shown(String name) {
+    if (name.startsWith("@") || name.startsWith("=")) {
+      return name.substring(1);
+    }
+    int end = name.indexOf('\n');
+    String line = end < 0 ? name : name.substring(0, end);
+    boolean cut = end >= 0 || line.length() > MAX_SOURCE;
+    String start = line.length() > MAX_SOURCE ? line.substring(0, MAX_SOURCE) : line;
+    return "[string \"" + start + (cut ? "..." : "") + "\"]";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earthshine.engine.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.earthshine.engine.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.earthshine.engine.value.Uncatchable;
+import dev.earthshine.spi.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+final class TaskLoopTest {
+  private final List<String> log = new ArrayList<>();
+  private final CountDownLatch aboutToWait = new CountDownLatch(1);
+  private final TaskLoop loop = new TaskLoop(aboutToWait::countDown);
+
+  private EventLoop.Task task(String name) {
+    EventLoop.Task task = () -> log.add(name + " aborted");
+    loop.begin(task);
+    return task;
+  }
+
+  @Test
+  void runsEventsInTheOrderTheyWerePosted() {
+    loop.post(() -> log.add("one"));
+    loop.post(() -> log.add("two"));
+    loop.drain();
+    assertThat(log).containsExactly("one", "two");
+  }
+
+  @Test
+  void drainsUntilTheLastTaskHasEnded() {
+    EventLoop.Task task = task("task");
+    Thread network = new Thread(() -> {
+      awaitLatch();
+      loop.post(() -> {
+        log.add("ended");
+        loop.end(task);
+      });
+    });
+    network.start();
+    loop.drain();
+    assertThat(log).containsExactly("ended");
+  }
+
+  @Test
+  void failsWithAFailureThatNobodyHandled() {
+    EventLoop.Task one = task("one");
+    EventLoop.Task two = task("two");
+    IllegalStateException first = new IllegalStateException("first");
+    IllegalStateException second = new IllegalStateException("second");
+    loop.fail(one, first);
+    loop.fail(two, second);
+    assertThatThrownBy(loop::drain).isInstanceOf(Uncatchable.class).hasCause(first);
+    assertThat(first).hasSuppressedException(second);
+  }
+
+  @Test
+  void forgetsAFailureThatWasHandled() {
+    EventLoop.Task task = task("task");
+    loop.fail(task, new IllegalStateException("failed"));
+    loop.handled(task);
+    loop.drain();
+  }
+
+  @Test
+  void abortsWhatIsOpenAndAttachesWhatGoesWrong() {
+    task("one");
+    RuntimeException stuck = new RuntimeException("stuck");
+    loop.begin(() -> {
+      throw stuck;
+    });
+    Throwable error = new IllegalStateException("the script failed");
+    loop.abortAll(error);
+    assertThat(log).containsExactly("one aborted");
+    assertThat(error).hasSuppressedException(stuck);
+    loop.drain();
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndKeepsTheFlag() {
+    task("task");
+    Thread script = Thread.currentThread();
+    Thread host = new Thread(() -> {
+      awaitLatch();
+      script.interrupt();
+    });
+    host.start();
+    Throwable ended = catchThrowable(loop::drain);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ended)
+        .isInstanceOf(Uncatchable.class)
+        .hasCauseInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void closingConcernsNoLaterEvaluation() {
+    loop.close(new CancellationException("closed"));
+    loop.nextEvaluation();
+    EventLoop.Task task = task("task");
+    loop.post(() -> loop.end(task));
+    loop.drain();
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void closingEndsTheWait() {
+    task("task");
+    loop.close(new CancellationException("closed"));
+    assertThatThrownBy(loop::drain).hasCauseInstanceOf(CancellationException.class);
+  }
+
+  private void awaitLatch() {
+    try {
+      aboutToWait.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earthshine.engine.state;
+
+import org.jspecify.annotations.NullMarked;

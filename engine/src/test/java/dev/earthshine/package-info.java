@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earthshine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+print(pcall(function() setmetatable(1, {}) end))
+print(pcall(function() ipairs() end))
+print(pcall(function() tonumber() end))
+print(pcall(function() rawlen(5) end))
+-- expect: false	bad_arguments_name_function_and_index.lua:1: bad argument #1 to 'setmetatable' (table expected, got number)
+-- expect: false	bad_arguments_name_function_and_index.lua:2: bad argument #1 to 'ipairs' (table expected, got no value)
+-- expect: false	bad_arguments_name_function_and_index.lua:3: bad argument #1 to 'tonumber' (value expected)
+-- expect: false	bad_arguments_name_function_and_index.lua:4: bad argument #1 to 'rawlen' (table or string expected)

@@ -1,0 +1,2 @@
+pprint(setmetatable({ a = 1 }, { __tostring = function() return "hidden" end }))
+-- expect: {a = 1}

@@ -1,0 +1,2 @@
+print(xpcall(error, error))
+-- expect: false	error in error handling

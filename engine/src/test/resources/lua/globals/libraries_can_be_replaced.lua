@@ -1,0 +1,4 @@
+local plain = print
+function print(...) plain("mine:", ...) end
+print("x")
+-- expect: mine:	x

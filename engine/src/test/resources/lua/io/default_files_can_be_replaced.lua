@@ -1,0 +1,13 @@
+local name = os.tmpname()
+io.output(name)
+io.write("via the default")
+io.close()
+io.output(io.stdout)
+io.input(name)
+print(io.read("*a"), io.input() ~= io.stdin)
+io.close(io.input())
+io.input(io.stdin)
+print(pcall(function() io.input("/no/such/file") end))
+os.remove(name)
+-- expect: via the default	true
+-- expect: false	default_files_can_be_replaced.lua:10: cannot open file '/no/such/file' (No such file or directory)

@@ -1,0 +1,3 @@
+local ok, err = pcall(io.popen, "true")
+print(ok, err.kind)
+-- expect: false	denied

@@ -1,0 +1,18 @@
+local name = os.tmpname()
+local f = io.open(name, "w")
+f:write("abcdef")
+f:close()
+f = io.open(name, "r+")
+f:seek("set", 2)
+f:write("XY")
+f:seek("set")
+print(f:read("*a"))
+f:close()
+f = io.open(name, "a+")
+f:write("!")
+f:seek("set")
+print(f:read("*a"))
+f:close()
+os.remove(name)
+-- expect: abXYef
+-- expect: abXYef!

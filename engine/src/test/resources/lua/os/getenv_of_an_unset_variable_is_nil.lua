@@ -1,0 +1,2 @@
+print(os.getenv("SURELY_NOT_SET_ANYWHERE"))
+-- expect: nil

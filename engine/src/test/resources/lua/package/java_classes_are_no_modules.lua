@@ -1,0 +1,2 @@
+print((pcall(require, "java.lang.System")))
+-- expect: false

@@ -1,0 +1,12 @@
+print(pcall(function() string.format("%y", 1) end))
+print(pcall(function() string.format("%d") end))
+print(pcall(function() string.format("%d", "x") end))
+print(pcall(function() string.format("%123d", 1) end))
+print(pcall(function() string.format("%d", 1/0) end))
+print(pcall(function() string.format("%x", -1) end))
+-- expect: false	format_refuses_bad_directives.lua:1: invalid option '%y' to 'format'
+-- expect: false	format_refuses_bad_directives.lua:2: bad argument #2 to 'format' (no value)
+-- expect: false	format_refuses_bad_directives.lua:3: bad argument #2 to 'format' (number expected, got string)
+-- expect: false	format_refuses_bad_directives.lua:4: invalid format (width or precision too long)
+-- expect: false	format_refuses_bad_directives.lua:5: bad argument #2 to 'format' (not a number in proper range)
+-- expect: false	format_refuses_bad_directives.lua:6: bad argument #2 to 'format' (not a non-negative number in proper range)
