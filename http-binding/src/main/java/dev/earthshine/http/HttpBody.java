@@ -1,0 +1,84 @@
+package dev.earthshine.http;
+
+import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.Table;
+import dev.earthshine.engine.value.UserdataType;
+import dev.earthshine.http.json.JsonSyntaxException;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+
+/** The bytes of a response, or of one piece of it, and the ways a script reads them. */
+final class HttpBody {
+  private final Session session;
+  private final String url;
+  private final byte[] bytes;
+  private final @Nullable String contentType;
+
+  /**
+   * A body that is not copied and must not change.
+   *
+   * @param url where it came from, for messages
+   */
+  HttpBody(Session session, String url, byte[] bytes, @Nullable String contentType) {
+    this.session = session;
+    this.url = url;
+    this.bytes = bytes;
+    this.contentType = contentType;
+  }
+
+  int length() {
+    return bytes.length;
+  }
+
+  /** The text by the charset asked for, else by the declared one, else by its byte order mark, else as UTF-8. */
+  LuaValue text(LuaValue asked) {
+    return BodyText.decode(bytes, asked.isnil() ? BodyText.declared(contentType) : charset(asked));
+  }
+
+  private static Charset charset(LuaValue asked) {
+    String name = Args.text(asked, 1);
+    Charset charset = BodyText.known(name);
+    if (charset == null) {
+      throw Args.refuse(1, "unknown charset '" + name + "'");
+    }
+    return charset;
+  }
+
+  /** The decoded JSON document; nil for an empty body. */
+  LuaValue json() {
+    if (bytes.length == 0) {
+      return LuaValue.NIL;
+    }
+    try {
+      return session.decodeJson(bytes);
+    } catch (JsonSyntaxException e) {
+      throw HttpErrors.notJson(url, e);
+    }
+  }
+
+  /** The bytes as a list of integers. */
+  LuaTable list() {
+    Table list = new Table(bytes.length, 0);
+    for (int i = 0; i < bytes.length; i++) {
+      list.rawset(i + 1, LuaValue.valueOf(bytes[i] & 0xFF));
+    }
+    return list.as(Table.Kind.ARRAY);
+  }
+
+  /** The bytes as a Lua string. */
+  LuaValue string() {
+    return LuaStrings.ofBytes(bytes);
+  }
+
+  static final UserdataType<HttpBody> TYPE = UserdataType.<HttpBody>named("Body")
+      .method("text", (self, args) -> self.text(Args.at(args, 1)))
+      .method("json", (self, args) -> self.json())
+      .method("bytes", (self, args) -> self.list())
+      .method("string", (self, args) -> self.string())
+      .length(self -> LuaValue.valueOf(self.bytes.length))
+      .tostring(self -> "Body: " + self.bytes.length + " bytes")
+      .build();
+}

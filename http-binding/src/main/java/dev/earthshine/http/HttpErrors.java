@@ -1,0 +1,116 @@
+package dev.earthshine.http;
+
+import dev.earthshine.engine.value.ErrorKind;
+import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.Nearest;
+import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.Table;
+import dev.earthshine.http.json.JsonSyntaxException;
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpFailure.Kind;
+import dev.earthshine.http.stream.PieceTooLargeException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
+
+/** Failures as Lua errors: tables with {@code kind}, {@code message}, {@code url}, {@code method} and more. */
+final class HttpErrors {
+  private static final Map<Kind, ErrorKind> KINDS = new EnumMap<>(Kind.class);
+
+  static {
+    for (Kind kind : Kind.values()) { // A parent is declared before its children.
+      ErrorKind parent = kind.parent() == null ? null : KINDS.get(kind.parent());
+      KINDS.put(
+          kind,
+          kind == Kind.DENIED
+              ? ErrorKind.DENIED
+              : parent == null ? ErrorKind.root(kind.wireName()) : parent.child(kind.wireName()));
+    }
+  }
+
+  private HttpErrors() {}
+
+  /** The error for a failed exchange or a value that cannot be part of a request. */
+  static RaisedError of(HttpFailure failure) {
+    Table error = table(failure.kind(), failure.message());
+    if (failure.url() != null) {
+      put(error, "url", LuaStrings.of(failure.url()));
+    }
+    if (failure.method() != null) {
+      put(error, "method", LuaStrings.of(failure.method()));
+    }
+    put(error, "attempts", LuaValue.valueOf(failure.attempts()));
+    return RaisedError.of(error, failure.getCause());
+  }
+
+  /** The error for an option, or a value of one, that does not exist. */
+  static RaisedError invalidOption(String message) {
+    return RaisedError.of(table(Kind.INVALID_OPTION, message));
+  }
+
+  /** The error for a misspelt name, with the nearest of the {@code known} ones. */
+  static RaisedError unknown(String message, String name, Collection<String> known) {
+    return invalidOption(message + Nearest.hint(name, known));
+  }
+
+  /** The error for a value that cannot be sent as a body. */
+  static RaisedError invalidBody(String message, @Nullable Throwable cause) {
+    return RaisedError.of(table(Kind.BODY, message), cause);
+  }
+
+  /** The error a task ends with when it is aborted on this side. */
+  static RaisedError aborted() {
+    return RaisedError.of(table(Kind.ABORTED, "the task was aborted"));
+  }
+
+  /** The error for a wait that took longer than asked for. */
+  static RaisedError timeout(String message) {
+    return RaisedError.of(table(Kind.TIMEOUT, message));
+  }
+
+  /** The error for a piece of a stream that outgrew its limit. */
+  static RaisedError tooLarge(String url, PieceTooLargeException cause) {
+    return at(url, Kind.TOO_LARGE, cause.getMessage() + ", from " + url);
+  }
+
+  /** The error for a body that was to be JSON and is not. */
+  static RaisedError notJson(String url, JsonSyntaxException cause) {
+    RaisedError error = at(url, Kind.DECODE, cause.getMessage() + " in the body of " + url);
+    put((Table) error.getMessageObject(), "line", LuaValue.valueOf(cause.line()));
+    put((Table) error.getMessageObject(), "column", LuaValue.valueOf(cause.column()));
+    return error;
+  }
+
+  /** The error for a status that is not a success. */
+  static RaisedError status(HttpResponse response) {
+    int status = response.head().status();
+    String url = response.head().url().masked();
+    String shown = (status + " " + response.head().reason()).strip();
+    Table error = table(Kind.STATUS, "status " + shown + " from " + url);
+    put(error, "url", LuaStrings.of(url));
+    put(error, "method", LuaStrings.of(response.request().method()));
+    put(error, "status", LuaValue.valueOf(status));
+    put(error, "response", response.wrap());
+    return RaisedError.of(error);
+  }
+
+  private static RaisedError at(String url, Kind kind, String message) {
+    Table error = table(kind, message);
+    put(error, "url", LuaStrings.of(url));
+    return RaisedError.of(error);
+  }
+
+  private static Table table(Kind kind, String message) {
+    ErrorKind made = KINDS.get(kind);
+    if (made == null) {
+      throw new AssertionError(kind);
+    }
+    return made.error(message);
+  }
+
+  private static void put(Table error, String field, LuaValue value) {
+    error.rawset(LuaStrings.of(field), value);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.earthshine.http;
+
+import dev.earthshine.http.message.Headers;
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.message.HttpUrl;
+import dev.earthshine.http.message.Method;
+import dev.earthshine.http.message.Param;
+import dev.earthshine.http.message.Timeouts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * A request as a script is making it, or the defaults of a client. Sending takes a snapshot, so a draft may be sent again
+ * and changed in between.
+ */
+final class RequestDraft {
+  /** A body in memory is one array. */
+  private static final long MAX_BODY = Integer.MAX_VALUE - 8;
+
+  private final Session session;
+
+  // Mutable state
+  private @Nullable HttpClient client;
+  private Method method = Method.GET;
+  private @Nullable String url;
+  private HeaderDraft headers = new HeaderDraft();
+  private List<Param> params = List.of();
+  private BodyDraft body = BodyDraft.NONE;
+  private @Nullable Timeouts timeouts;
+  private @Nullable Integer maxRedirects;
+  private @Nullable Long maxBody;
+  private @Nullable Boolean decompress;
+
+  /** @param client whose base URL and defaults apply, or null */
+  RequestDraft(Session session, @Nullable HttpClient client) {
+    this.session = session;
+    this.client = client;
+  }
+
+  /** A draft of its own that starts where this one is. */
+  RequestDraft copy() {
+    RequestDraft copy = new RequestDraft(session, client);
+    copy.method = method;
+    copy.url = url;
+    copy.headers = headers.copy();
+    copy.params = params;
+    copy.body = body;
+    copy.timeouts = timeouts;
+    copy.maxRedirects = maxRedirects;
+    copy.maxBody = maxBody;
+    copy.decompress = decompress;
+    return copy;
+  }
+
+  /** This draft with the base URL and the defaults of {@code sender}. */
+  RequestDraft sentBy(HttpClient sender) {
+    RequestDraft copy = copy();
+    copy.client = sender;
+    return copy;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  void setMethod(LuaValue value) {
+    try {
+      method = Method.of(Texts.of(value, "method"));
+    } catch (HttpFailure e) {
+      throw HttpErrors.of(e);
+    }
+  }
+
+  /** Takes an absolute URL if it is valid; a relative one is judged when it is sent. */
+  void setUrl(LuaValue value) {
+    String text = Texts.of(value, "url");
+    try {
+      if (Texts.isAbsolute(text)) {
+        HttpUrl.parse(text);
+      }
+    } catch (HttpFailure e) {
+      throw HttpErrors.of(e);
+    }
+    url = text;
+  }
+
+  void setHeaders(LuaValue value) {
+    headers.setAll(value);
+  }
+
+  void setHeader(String name, LuaValue value) {
+    headers.set(name, value);
+  }
+
+  void setParams(LuaValue value) {
+    params = merged(params, OptionValues.params(value));
+  }
+
+  void setForm(LuaValue value) {
+    body = form().withAll(value);
+  }
+
+  void setForm(String name, LuaValue value) {
+    body = form().with(name, value);
+  }
+
+  private BodyDraft.Form form() {
+    return body instanceof BodyDraft.Form form ? form : BodyDraft.Form.EMPTY;
+  }
+
+  void setBody(LuaValue value) {
+    body = BodyDraft.of(value);
+  }
+
+  void setJson(LuaValue value) {
+    body = BodyDraft.json(value);
+  }
+
+  void setBytes(LuaValue value) {
+    body = BodyDraft.bytes(value);
+  }
+
+  void setFile(LuaValue value) {
+    body = MultipartDraft.file(session, value);
+  }
+
+  void setMultipart(LuaValue value) {
+    body = MultipartDraft.of(session, value);
+  }
+
+  void setTimeout(LuaValue value) {
+    timeouts = OptionValues.timeouts(value);
+  }
+
+  void setAuth(LuaValue value) {
+    headers.set(
+        "Authorization",
+        value == LuaValue.FALSE ? value : Texts.lua(OptionValues.authorization(value)));
+  }
+
+  void setCookies(LuaValue value) {
+    headers.set("Cookie", Texts.lua(OptionValues.cookies(value)));
+  }
+
+  void setRedirects(LuaValue value) {
+    maxRedirects = OptionValues.redirects(value, HttpRequest.DEFAULT_MAX_REDIRECTS);
+  }
+
+  void setMaxBody(LuaValue value) {
+    maxBody = OptionValues.integer(value, "max_body", MAX_BODY);
+  }
+
+  void setDecompress(LuaValue value) {
+    if (!value.isboolean()) {
+      throw HttpErrors.invalidOption("decompress must be true or false, not " + Texts.shown(value));
+    }
+    decompress = value.toboolean();
+  }
+
+  /** The most bytes of the body that are held in memory. */
+  long maxBody() {
+    return first(maxBody, defaults().maxBody, session.policy().maxBufferedBody());
+  }
+
+  /**
+   * The request to be sent, complete and checked; what is unset here is the client's, else the standard.
+   *
+   * @param limit the most bytes of the whole body
+   */
+  HttpRequest snapshot(long limit) {
+    if (client != null) {
+      client.requireOpen();
+    }
+    RequestDraft defaults = defaults();
+    try {
+      Headers fields = headers.over(defaults.headers).toHeaders();
+      HttpRequest.Builder request =
+          HttpRequest.builder(fullUrl(defaults)).method(method).headers(fields).body(body.toBody());
+      request.timeouts(first(timeouts, defaults.timeouts, Timeouts.defaults()));
+      request.maxRedirects(
+          first(maxRedirects, defaults.maxRedirects, HttpRequest.DEFAULT_MAX_REDIRECTS));
+      request.maxBody(limit);
+      request.decompress(first(decompress, defaults.decompress, true));
+      return request.build();
+    } catch (HttpFailure e) {
+      throw HttpErrors.of(e);
+    }
+  }
+
+  private RequestDraft defaults() {
+    return client == null ? new RequestDraft(session, null) : client.defaults();
+  }
+
+  private HttpUrl fullUrl(RequestDraft defaults) throws HttpFailure {
+    HttpUrl target = client == null
+        ? HttpUrl.parse(url == null ? "" : url)
+        : client.join(url == null ? "" : url);
+    List<Param> all = merged(defaults.params, params);
+    return all.isEmpty() ? target : target.withParams(all);
+  }
+
+  /** {@code later} after those of {@code earlier} that it does not name anew. */
+  private static List<Param> merged(List<Param> earlier, List<Param> later) {
+    Set<String> renewed = later.stream().map(Param::name).collect(Collectors.toSet());
+    List<Param> merged = new ArrayList<>(earlier);
+    merged.removeIf(param -> renewed.contains(param.name()));
+    merged.addAll(later);
+    return List.copyOf(merged);
+  }
+
+  private static <T> T first(@Nullable T own, @Nullable T clients, T standard) {
+    if (own != null) {
+      return own;
+    }
+    return clients != null ? clients : standard;
+  }
+
+  /** The method as it is sent. */
+  String method() {
+    return method.name();
+  }
+
+  /** The URL as it is sent, with base URL and parameters. */
+  String url() {
+    try {
+      return fullUrl(defaults()).toString();
+    } catch (HttpFailure e) {
+      throw HttpErrors.of(e);
+    }
+  }
+
+  /** One line with secrets masked. */
+  @Override
+  public String toString() {
+    return "Request: " + method.name() + " " + shownUrl();
+  }
+
+  private String shownUrl() {
+    if (url == null) {
+      return "(no url)";
+    }
+    try {
+      return client == null ? HttpUrl.parse(url).masked() : client.join(url).masked();
+    } catch (HttpFailure e) {
+      return Texts.withoutUserinfo(
+          url); // It will be refused when it is sent, and can be shown before.
+    }
+  }
+}

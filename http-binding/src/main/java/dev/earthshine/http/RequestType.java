@@ -1,0 +1,72 @@
+package dev.earthshine.http;
+
+import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.UserdataType;
+import dev.earthshine.spi.Wait;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaUserdata;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/** The methods of a Request. A setter changes the request and returns it. */
+final class RequestType {
+  private RequestType() {}
+
+  static LuaUserdata wrap(RequestDraft draft) {
+    return TYPE.wrap(draft);
+  }
+
+  private static LuaValue setHeader(RequestDraft draft, Varargs args) {
+    draft.setHeader(Texts.of(Args.at(args, 1), "a header name"), Args.at(args, 2));
+    return wrap(draft);
+  }
+
+  /** One field by name and value, or a table of fields. */
+  private static LuaValue setForm(RequestDraft draft, Varargs args) {
+    LuaValue first = Args.at(args, 1);
+    if (first instanceof LuaTable) {
+      draft.setForm(first);
+    } else {
+      draft.setForm(Texts.of(first, "a form field"), Args.at(args, 2));
+    }
+    return wrap(draft);
+  }
+
+  private static Wait execute(Varargs args) {
+    RequestDraft draft = RequestType.TYPE.check(Args.at(args, 1), 1);
+    return draft.session().execute(draft);
+  }
+
+  private static LuaValue executeTask(RequestDraft draft, Varargs args) {
+    return draft.session().executeTask(draft, Args.function(Args.at(args, 1), 1));
+  }
+
+  private static LuaValue executeStreaming(RequestDraft draft, Varargs args) {
+    return draft
+        .session()
+        .executeStreaming(draft, Args.function(Args.at(args, 1), 1), Args.at(args, 2));
+  }
+
+  static final UserdataType<RequestDraft> TYPE = type();
+
+  private static UserdataType<RequestDraft> type() {
+    UserdataType.Builder<RequestDraft> type = UserdataType.named("Request");
+    RequestOptions.all()
+        .forEach((name, option) -> type.method("set_" + name, (self, args) -> {
+          option.set(self, Args.at(args, 1));
+          return wrap(self);
+        }));
+    return type.method("set_header", RequestType::setHeader)
+        .method("set_form", RequestType::setForm)
+        .method("set_forms", RequestType::setForm)
+        .method("clone", (self, args) -> wrap(self.copy()))
+        .method("url", (self, args) -> LuaStrings.of(self.url()))
+        .method("method", (self, args) -> LuaStrings.of(self.method()))
+        .function(Wait.function("execute", RequestType::execute))
+        .method("execute_task", RequestType::executeTask)
+        .method("execute_streaming", RequestType::executeStreaming)
+        .tostring(RequestDraft::toString)
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.earthshine.http.exchange;
+
+import dev.earthshine.http.message.Headers;
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.transport.Call;
+import dev.earthshine.http.transport.ResponseListener;
+import dev.earthshine.http.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * The step that adds what a request leaves unsaid: Accept, User-Agent, Accept-Encoding (a range of a
+ * compressed body would be of no use), and Basic credentials from the URL's userinfo, which goes no further than this.
+ */
+final class Defaults implements Transport {
+  private static final String USER_AGENT = "Earthshine/" + version();
+
+  private final Transport next;
+
+  Defaults(Transport next) {
+    this.next = next;
+  }
+
+  @Override
+  public Call send(HttpRequest request, ResponseListener listener) {
+    try {
+      return next.send(completed(request), listener);
+    } catch (HttpFailure e) {
+      return Refusal.of(e, listener);
+    }
+  }
+
+  private static HttpRequest completed(HttpRequest request) throws HttpFailure {
+    Headers.Builder headers = request.headers().toBuilder()
+        .setDefault("Accept", "*/*")
+        .setDefault("User-Agent", USER_AGENT);
+    if (request.decompress() && !request.headers().contains("Range")) {
+      headers.setDefault("Accept-Encoding", ContentCodings.ACCEPTED);
+    }
+    byte[] credentials = request.url().credentials();
+    if (credentials != null) {
+      headers.setDefault(
+          "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+    return request.toBuilder()
+        .headers(headers.build())
+        .url(request.url().withoutUserinfo())
+        .build();
+  }
+
+  private static String version() {
+    try (InputStream in = Defaults.class.getResourceAsStream("version.txt")) {
+      return in == null ? "0" : new String(in.readAllBytes(), StandardCharsets.US_ASCII).trim();
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.txt cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.earthshine.http.exchange;
+
+import dev.earthshine.http.message.Headers;
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.message.ResponseHead;
+import dev.earthshine.http.transport.Call;
+import dev.earthshine.http.transport.ResponseListener;
+import dev.earthshine.http.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings an answer to its listener: in order, one call at a time, decoded, and no faster than it is demanded. What came
+ * off the wire waits here undecoded, never more than the transport's window; a window more is asked for as it is used up.
+ *
+ * <p>An abort and the total timeout overtake what waits; any other failure comes after the data before it.
+ */
+final class Delivery implements Call, ResponseListener {
+  private final HttpRequest request;
+  private final ResponseListener listener;
+  private final Relay wire = new Relay();
+  private final Unpacking unpacking;
+
+  // Guarded by this; the rest belongs to whoever drains.
+  private final Deque<byte[]> arrived = new ArrayDeque<>();
+  private @Nullable ResponseHead head;
+  private @Nullable Runnable last;
+  private long demand;
+  private boolean overtaken;
+  private boolean draining;
+  private volatile boolean ended;
+
+  Delivery(HttpRequest request, ResponseListener listener) {
+    this.request = request;
+    this.listener = listener;
+    this.unpacking = new Unpacking(request);
+  }
+
+  void start(Transport pipeline) {
+    wire.set(0, pipeline.send(request, this));
+  }
+
+  @Override
+  public void demand(long bytes) {
+    synchronized (this) {
+      demand = demand + bytes < 0 ? Long.MAX_VALUE : demand + bytes;
+    }
+    drain();
+  }
+
+  @Override
+  public void abort() {
+    overtake(new HttpFailure(HttpFailure.Kind.ABORTED, "exchange was aborted"));
+    wire.abort();
+    drain();
+  }
+
+  @Override
+  public void head(ResponseHead head) {
+    synchronized (this) {
+      this.head = head;
+    }
+    drain();
+  }
+
+  @Override
+  public void data(byte[] chunk) {
+    synchronized (this) {
+      arrived.add(chunk);
+    }
+    drain();
+  }
+
+  @Override
+  public void end(Headers trailers) {
+    synchronized (this) {
+      if (last == null) {
+        last = () -> finish(trailers);
+      }
+    }
+    drain();
+  }
+
+  @Override
+  public void failed(HttpFailure failure) {
+    if (failure.kind() == HttpFailure.Kind.TOTAL_TIMEOUT) {
+      overtake(failure);
+    } else {
+      synchronized (this) {
+        if (last == null) {
+          last = () -> fail(failure);
+        }
+      }
+    }
+    drain();
+  }
+
+  private synchronized void overtake(HttpFailure failure) {
+    if (!overtaken) {
+      overtaken = true;
+      last = () -> fail(failure);
+    }
+  }
+
+  /** Delivers what can be delivered; by one thread at a time, which does what others bring meanwhile. */
+  private void drain() {
+    synchronized (this) {
+      if (draining) {
+        return;
+      }
+      draining = true;
+    }
+    Runnable next = next();
+    while (next != null) {
+      attempt(next);
+      next = next();
+    }
+  }
+
+  /** A listener that throws, whatever it throws, ends its exchange and nothing else. */
+  private void attempt(Runnable next) {
+    try {
+      next.run();
+    } catch (Throwable t) {
+      if (ended) {
+        throw t;
+      }
+      overtake(new HttpFailure(HttpFailure.Kind.TRANSPORT, "listener failed: " + t, t));
+      wire.abort();
+    }
+  }
+
+  /** What is to be done next; null, and nobody drains any more, if there is nothing. */
+  private synchronized @Nullable Runnable next() {
+    if (!ended && !overtaken) {
+      if (head != null) {
+        ResponseHead first = head;
+        head = null;
+        return () -> begin(first);
+      }
+      if (demand > 0 && unpacking.isBusy()) {
+        return this::deliver;
+      }
+      byte[] chunk = demand > 0 ? arrived.poll() : null;
+      if (chunk != null) {
+        return () -> unpack(chunk);
+      }
+    }
+    boolean waits = !overtaken && (!arrived.isEmpty() || unpacking.isBusy());
+    if (!ended && last != null && !waits) {
+      return last;
+    }
+    draining = false;
+    return null;
+  }
+
+  private void begin(ResponseHead first) {
+    try {
+      unpacking.begin(first);
+      listener.head(first);
+    } catch (HttpFailure e) {
+      refuse(e);
+    }
+  }
+
+  private void unpack(byte[] chunk) {
+    unpacking.input(chunk);
+    wire.demand(chunk.length);
+  }
+
+  private void deliver() {
+    try {
+      byte[] piece = unpacking.next();
+      if (piece.length > 0) {
+        synchronized (this) {
+          demand -= demand == Long.MAX_VALUE ? 0 : Math.min(demand, piece.length);
+        }
+        listener.data(piece);
+      }
+    } catch (HttpFailure e) {
+      refuse(e);
+    }
+  }
+
+  private void finish(Headers trailers) {
+    try {
+      unpacking.finish();
+    } catch (HttpFailure e) {
+      fail(e);
+      return;
+    }
+    end();
+    listener.end(trailers);
+  }
+
+  /** Fails for what the answer is, of which there may be more on the wire. */
+  private void refuse(HttpFailure failure) {
+    fail(failure);
+    wire.abort();
+  }
+
+  private void fail(HttpFailure failure) {
+    end();
+    listener.failed(failure.during(request));
+  }
+
+  private void end() {
+    synchronized (this) {
+      ended = true;
+      arrived.clear();
+    }
+    unpacking.close();
+  }
+}

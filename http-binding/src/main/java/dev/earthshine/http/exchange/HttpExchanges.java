@@ -1,0 +1,50 @@
+package dev.earthshine.http.exchange;
+
+import dev.earthshine.Policy;
+import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.transport.Call;
+import dev.earthshine.http.transport.ResponseListener;
+import dev.earthshine.http.transport.SharedTransport;
+import dev.earthshine.http.transport.Timer;
+import dev.earthshine.http.transport.Transport;
+import java.time.Duration;
+
+/**
+ * Sends requests as a script means them: with defaults, redirects, decompression, limits and deadlines. Thread-safe.
+ *
+ * <p>The listener hears one call at a time, on an I/O thread or on the thread that demands or aborts.
+ */
+public final class HttpExchanges {
+  private final Timer timer;
+  private final Transport pipeline;
+
+  /** Sends over {@code transport} what {@code policy} allows. */
+  public HttpExchanges(Transport transport, Timer timer, Policy policy) {
+    this.timer = timer;
+    pipeline = new Deadline(timer, new Defaults(new Redirects(new Access(policy, transport))));
+  }
+
+  /** Sends over the transport that all engines share. */
+  public static HttpExchanges shared(Policy policy) {
+    return new HttpExchanges(SharedTransport.get(), SharedTransport.timer(), policy);
+  }
+
+  /**
+   * Sends {@code request}; returns at once. Nothing of the body is delivered before it is {@linkplain Call#demand
+   * demanded}: bytes are counted decoded, and the piece that passes what was granted is still delivered whole.
+   */
+  public Call send(HttpRequest request, ResponseListener listener) {
+    Delivery delivery = new Delivery(request, listener);
+    delivery.start(pipeline);
+    return delivery;
+  }
+
+  /**
+   * Runs {@code task} once, {@code delay} from now, on the timer thread, which it must not block.
+   *
+   * @return what makes it not run, unless it has begun; may be called more than once
+   */
+  public Runnable schedule(Duration delay, Runnable task) {
+    return timer.schedule(delay, task)::cancel;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.earthshine.http.exchange;
+
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.message.ResponseHead;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a body as it comes over the wire into the body it stands for, within its limits. */
+final class Unpacking {
+  private static final int PIECE = 16 * 1024;
+
+  /** Deflate reaches 1032 to 1 on zeros alone; nothing of use stays above this beyond a mebibyte. */
+  private static final long MAX_RATIO = 1000;
+
+  private static final long RATIO_FREE = 1024 * 1024;
+  private static final byte[] NOTHING = {};
+
+  private final HttpRequest request;
+  private @Nullable Decoder decoder;
+  private byte[] plain = NOTHING;
+  private boolean busy;
+  private long packed;
+  private long unpacked;
+
+  Unpacking(HttpRequest request) {
+    this.request = request;
+  }
+
+  /** Prepares for the body that {@code head} announces. */
+  void begin(ResponseHead head) throws HttpFailure {
+    decoder = request.decompress() ? ContentCodings.decoder(head.headers()) : null;
+  }
+
+  /** Takes the next bytes off the wire; only when it is not {@linkplain #isBusy busy}. */
+  void input(byte[] chunk) {
+    packed += chunk.length;
+    busy = true;
+    if (decoder == null) {
+      plain = chunk;
+    } else {
+      decoder.input(chunk, chunk.length);
+    }
+  }
+
+  /** Whether {@link #next} may have something. */
+  boolean isBusy() {
+    return busy;
+  }
+
+  /**
+   * The next piece of the body; empty if there is none before more input.
+   *
+   * @throws HttpFailure {@code decode} or {@code too_large}
+   */
+  byte[] next() throws HttpFailure {
+    byte[] piece = decoder == null ? plain : decoded(decoder);
+    plain = NOTHING;
+    busy = decoder != null && piece.length > 0;
+    unpacked += piece.length;
+    if (unpacked > request.maxBody()) {
+      throw new HttpFailure(
+          HttpFailure.Kind.TOO_LARGE, "body is larger than " + request.maxBody() + " bytes");
+    }
+    if (unpacked > RATIO_FREE && unpacked / MAX_RATIO > packed) {
+      throw new HttpFailure(
+          HttpFailure.Kind.TOO_LARGE,
+          packed + " bytes decompress to more than " + MAX_RATIO + " times as many");
+    }
+    return piece;
+  }
+
+  private static byte[] decoded(Decoder decoder) throws HttpFailure {
+    byte[] out = new byte[PIECE];
+    int length = decoder.decode(out);
+    return length == PIECE ? out : Arrays.copyOf(out, length);
+  }
+
+  /** Checks that the body was complete. */
+  void finish() throws HttpFailure {
+    if (decoder != null) {
+      decoder.finish();
+    }
+  }
+
+  /** Lets go of the decoder. Idempotent. */
+  void close() {
+    if (decoder != null) {
+      decoder.close();
+      decoder = null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.earthshine.http.message;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer up to its body.
+ *
+ * @param status the status code, 200 to 999
+ * @param reason the reason phrase as sent; empty where there is none, as in HTTP/2
+ * @param httpVersion {@code HTTP/1.0}, {@code HTTP/1.1} or {@code HTTP/2}
+ * @param headers as received
+ * @param url the URL that gave this answer, without userinfo
+ * @param remoteAddress {@code ip:port} of the other side, IPv6 in brackets; null where it is unknown
+ * @param elapsed from sending this request, redirects before it not counted, to its head
+ * @param history the redirects that led here, oldest first
+ */
+public record ResponseHead(
+    int status,
+    String reason,
+    String httpVersion,
+    Headers headers,
+    HttpUrl url,
+    @Nullable String remoteAddress,
+    Duration elapsed,
+    List<ResponseHead> history) {
+  /** Copies {@code history}. */
+  public ResponseHead {
+    history = List.copyOf(history);
+  }
+
+  /** The same head with {@code history} before it. */
+  public ResponseHead withHistory(List<ResponseHead> history) {
+    return new ResponseHead(
+        status, reason, httpVersion, headers, url, remoteAddress, elapsed, history);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.earthshine.http.transport;
+
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpUrl;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.apache.hc.core5.http2.hpack.HeaderListConstraintException;
+
+/** Which of our failures one of the network's is. */
+final class HcFailures {
+  private HcFailures() {}
+
+  /** {@code cause}, which befell the connection to {@code url}, as a failure; {@code connected} or still dialling. */
+  static HttpFailure of(Throwable cause, HttpUrl url, boolean connected) {
+    if (cause instanceof HttpFailure failure) {
+      return failure;
+    }
+    return new HttpFailure(kind(cause, connected), message(cause, url, connected), cause);
+  }
+
+  private static HttpFailure.Kind kind(Throwable cause, boolean connected) {
+    if (cause instanceof UnknownHostException) {
+      return HttpFailure.Kind.DNS;
+    }
+    if (cause instanceof ConnectTimeoutException) {
+      return HttpFailure.Kind.CONNECT_TIMEOUT;
+    }
+    if (cause instanceof SSLException) {
+      return HttpFailure.Kind.TLS;
+    }
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return HttpFailure.Kind.CONNECT;
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return connected ? HttpFailure.Kind.READ_TIMEOUT : HttpFailure.Kind.CONNECT_TIMEOUT;
+    }
+    if (isProtocol(cause)) {
+      return HttpFailure.Kind.PROTOCOL;
+    }
+    if (cause instanceof IOException) {
+      return connected ? HttpFailure.Kind.RESET : HttpFailure.Kind.CONNECT;
+    }
+    return HttpFailure.Kind.TRANSPORT;
+  }
+
+  private static boolean isProtocol(Throwable cause) {
+    return cause instanceof HttpException
+        || cause instanceof MessageConstraintException
+        || (cause instanceof MalformedChunkCodingException
+            && !(cause instanceof TruncatedChunkException));
+  }
+
+  private static String message(Throwable cause, HttpUrl url, boolean connected) {
+    String peer = HcMessages.bareHost(url) + ":" + url.port();
+    String detail =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    if (cause instanceof UnknownHostException) {
+      return "host " + url.host() + " has no address";
+    }
+    if (detail.contains("Connection refused")) {
+      return "connection to " + peer + " refused";
+    }
+    if (cause instanceof SSLException) {
+      return "TLS with " + peer + " failed: " + detail;
+    }
+    if (cause instanceof RequestNotExecutedException) {
+      return peer + " closed the connection before the request was sent";
+    }
+    if (cause instanceof ConnectionClosedException) {
+      return peer + " closed the connection before the answer was complete: " + detail;
+    }
+    if (cause instanceof MessageConstraintException
+        || cause instanceof HeaderListConstraintException) {
+      return peer + " sent too large a head: " + HcHeadParser.LIMITS;
+    }
+    if (isProtocol(cause)) {
+      return peer + " does not answer in valid HTTP: " + detail;
+    }
+    if (cause instanceof IOException) {
+      return (connected ? "connection to " + peer + " broke: " : "no connection to " + peer + ": ")
+          + detail;
+    }
+    return "exchange with " + peer + " failed: " + cause;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.earthshine.http.transport;
+
+import dev.earthshine.http.message.Content;
+import dev.earthshine.http.message.Headers;
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.message.HttpUrl;
+import dev.earthshine.http.message.RequestBody;
+import dev.earthshine.http.message.ResponseHead;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolVersion;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and heads between our form and HttpClient's. */
+final class HcMessages {
+  /** Written from other sources than the request's own headers, or not at all. */
+  private static final Set<String> OWN = Set.of("host", "content-length");
+
+  private HcMessages() {}
+
+  static HttpRoute route(HttpUrl url) {
+    return new HttpRoute(
+        new HttpHost(url.scheme(), bareHost(url), url.port()), null, url.isSecure());
+  }
+
+  /** The host without the brackets of an IPv6 address. */
+  static String bareHost(HttpUrl url) {
+    String host = url.host();
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** The request as it goes out over {@code version}, RFC 9112 and RFC 9113 section 8.2. */
+  static BasicHttpRequest request(HttpRequest request, long length, boolean http2)
+      throws HttpFailure {
+    HttpUrl url = request.url();
+    String host = request.headers().first("Host");
+    BasicHttpRequest out = new BasicHttpRequest(
+        request.method().name(),
+        url.scheme(),
+        authority(host == null ? url.authority() : host),
+        url.target());
+    if (!http2) {
+      out.addHeader("Host", host == null ? url.authority() : host);
+    }
+    for (Headers.Field field : request.headers()) {
+      String lower = field.name().toLowerCase(Locale.ROOT);
+      if (!OWN.contains(lower) && !(http2 && lower.equals("connection"))) {
+        out.addHeader(field.name(), HcHeaders.toWire(field.value()));
+      }
+    }
+    RequestBody body = request.body();
+    String type = body.contentType();
+    if (type != null && !request.headers().contains("Content-Type")) {
+      out.addHeader("Content-Type", HcHeaders.toWire(type));
+    }
+    if (body != RequestBody.none() || request.method().expectsBody()) {
+      out.addHeader("Content-Length", Long.toString(length));
+    }
+    return out;
+  }
+
+  /** Checks a Content-Length the request itself states. */
+  static void checkLength(HttpRequest request, Content content) throws HttpFailure {
+    String stated = request.headers().first("Content-Length");
+    if (stated != null && Long.parseLong(stated) != content.length()) {
+      throw new HttpFailure(
+          HttpFailure.Kind.INVALID_HEADER,
+          "header Content-Length " + stated + " is not the body's length of " + content.length());
+    }
+  }
+
+  private static URIAuthority authority(String text) throws HttpFailure {
+    try {
+      return URIAuthority.create(text);
+    } catch (URISyntaxException e) {
+      throw new HttpFailure(
+          HttpFailure.Kind.INVALID_HEADER, "header Host \"" + text + "\" is not valid", e);
+    }
+  }
+
+  static ResponseHead head(
+      HttpResponse response, HttpUrl url, @Nullable SocketAddress remote, Duration elapsed) {
+    String reason = response.getReasonPhrase();
+    return new ResponseHead(
+        response.getCode(),
+        reason == null ? "" : HcHeaders.fromWire(reason),
+        version(response.getVersion()),
+        HcHeaders.received(response.headerIterator()),
+        url,
+        remote instanceof InetSocketAddress address ? text(address) : null,
+        elapsed,
+        List.of());
+  }
+
+  private static String version(@Nullable ProtocolVersion version) {
+    if (version == null) {
+      return HttpVersion.HTTP_1_1.format();
+    }
+    return version.getMajor() >= 2 ? "HTTP/" + version.getMajor() : version.format();
+  }
+
+  private static String text(InetSocketAddress remote) {
+    String host = remote.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + remote.getPort();
+  }
+}

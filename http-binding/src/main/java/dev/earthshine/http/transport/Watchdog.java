@@ -1,0 +1,99 @@
+package dev.earthshine.http.transport;
+
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.Timeouts;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one exchange: in each phase something must happen within a limit. Activity only notes the time; the alarm, when
+ * it rings early, sets itself anew, so that a fast stream costs no scheduling. Thread-safe.
+ */
+final class Watchdog {
+  private final Timer timer;
+  private final Consumer<HttpFailure> bark;
+
+  private volatile long active;
+  private @Nullable Duration limit;
+  private String rule = "";
+  private HttpFailure.Kind kind = HttpFailure.Kind.TIMEOUT;
+  private Timer.@Nullable Alarm alarm;
+  private boolean paused;
+  private boolean over;
+
+  Watchdog(Timer timer, Consumer<HttpFailure> bark) {
+    this.timer = timer;
+    this.bark = bark;
+  }
+
+  /** Begins a phase that fails with {@code kind} and {@code rule} after {@code limit} of silence, never if it is null. */
+  synchronized void watch(HttpFailure.Kind kind, String rule, @Nullable Duration limit) {
+    if (over) {
+      return;
+    }
+    stop();
+    this.kind = kind;
+    this.rule = rule;
+    this.limit = limit;
+    active = System.nanoTime();
+    paused = false;
+    if (limit != null) {
+      alarm = timer.schedule(limit, this::ring);
+    }
+  }
+
+  /** Notes that something has happened. */
+  void touch() {
+    active = System.nanoTime();
+  }
+
+  /** Stops the clock while it is this side that is not ready. */
+  synchronized void pause() {
+    paused = true;
+  }
+
+  /** Starts the clock again, from zero. */
+  synchronized void resume() {
+    if (paused) {
+      paused = false;
+      touch();
+      if (limit != null && alarm == null) {
+        alarm = timer.schedule(limit, this::ring);
+      }
+    }
+  }
+
+  /** Ends the watch for good. */
+  synchronized void end() {
+    over = true;
+    stop();
+  }
+
+  private void stop() {
+    limit = null;
+    if (alarm != null) {
+      alarm.cancel();
+      alarm = null;
+    }
+  }
+
+  private void ring() {
+    HttpFailure failure;
+    synchronized (this) {
+      alarm = null;
+      Duration current = limit;
+      if (current == null || paused) {
+        return;
+      }
+      Duration left = current.minusNanos(System.nanoTime() - active);
+      if (left.compareTo(Duration.ZERO) > 0) {
+        alarm = timer.schedule(left, this::ring);
+        return;
+      }
+      limit = null;
+      failure = new HttpFailure(kind, rule + " " + Timeouts.text(current));
+    }
+    bark.accept(failure);
+  }
+}

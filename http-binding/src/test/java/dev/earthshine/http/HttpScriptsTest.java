@@ -1,0 +1,91 @@
+package dev.earthshine.http;
+
+import dev.earthshine.Earthshine;
+import dev.earthshine.http.testing.RecordedRequest;
+import dev.earthshine.http.testing.Reply;
+import dev.earthshine.http.testing.TestServer;
+import dev.earthshine.testing.LuaScript;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javax.script.ScriptEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Each script sees the URL of a loopback server as {@code BASE}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HttpScriptsTest {
+  private final TestServer server;
+
+  HttpScriptsTest() throws IOException {
+    server = TestServer.start();
+    server.route("/mirror", HttpScriptsTest::mirror);
+    server.route("/burst", HttpScriptsTest::burst);
+    server.route("/endless", HttpScriptsTest::endless);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch open = new CountDownLatch(1);
+    server.route("/gate", (request, reply) -> {
+      asked.countDown();
+      await(open);
+      reply.send("gate");
+    });
+    server.route("/after", (request, reply) -> {
+      await(asked);
+      reply.send("after");
+    });
+    server.route("/open", (request, reply) -> {
+      open.countDown();
+      reply.send("open");
+    });
+  }
+
+  private static void burst(RecordedRequest request, Reply reply) throws IOException {
+    reply.header("Content-Type", "text/event-stream").sendChunked();
+    reply.chunk("data: one\n\ndata: two\n\n").chunk("data: three\n\n").chunk("");
+  }
+
+  /** An event that has not ended after 2 MiB. */
+  private static void endless(RecordedRequest request, Reply reply) throws IOException {
+    reply.header("Content-Type", "text/event-stream").sendChunked();
+    for (int i = 0; i < 32; i++) {
+      reply.chunk("data: " + "x".repeat(65_530) + "\n");
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("waiting for another request");
+    }
+  }
+
+  /** Answers with the body and the type it was sent. */
+  private static void mirror(RecordedRequest request, Reply reply) throws IOException {
+    reply
+        .header("Content-Type", String.join("", request.headers("content-type")))
+        .send(request.body());
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    server.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scripts() throws IOException {
+    return LuaScript.testsIn(Path.of("src/test/resources/lua"), this::engine);
+  }
+
+  private ScriptEngine engine() {
+    ScriptEngine engine =
+        Earthshine.engine().environment(Map.of("TOKEN", "t-1")).build();
+    engine.put("BASE", server.url(""));
+    return engine;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earthshine.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+-- /gate answers when /open was asked for, /after when /gate was.
+local http = require("http")
+http.request(BASE .. "/echo"):execute_task(function()
+  http.request(BASE .. "/echo"):execute_task(function()
+    print(http.get(BASE .. "/gate"):text())
+  end)
+  print(http.get(BASE .. "/after"):text())
+  http.get(BASE .. "/open")
+end)
+-- expect: after
+-- expect: gate
