@@ -7,6 +7,7 @@ import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.EventLoop;
 import dev.earthshine.spi.Wait;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
@@ -71,10 +72,15 @@ final class HttpTask extends Wait implements EventLoop.Task {
     });
   }
 
-  /** Ends the task with its response, after the callback was called with it. */
-  void complete(LuaValue whole) {
-    response = whole;
-    call(whole, results -> stop());
+  /** Ends the task with its response, after the callback was called with it; what making it throws is the failure. */
+  void complete(Supplier<LuaValue> whole) {
+    try {
+      response = whole.get();
+    } catch (RuntimeException | Error e) { // A body that fits its limit need not fit the memory.
+      end(e, false);
+      return;
+    }
+    call(response, results -> stop());
   }
 
   /** Ends the task without a failure: all is told, or the callback wants no more. */

@@ -37,6 +37,10 @@ record MultipartDraft(List<Part> parts) implements BodyDraft {
       throw HttpErrors.invalidOption(
           "multipart must be a list of parts, not " + Texts.shown(value));
     }
+    if (list.rawlen() == 0) {
+      throw HttpErrors.invalidOption(
+          "multipart must be a list of parts such as {name=, value=}; this table lists none");
+    }
     List<Part> parts = new ArrayList<>();
     for (int i = 1; i <= list.rawlen(); i++) {
       parts.add(new Reader(session, "multipart[" + i + "]", list.rawget(i)).part());

@@ -39,7 +39,7 @@ final class WholeResponse implements ResponseListener {
 
   @Override
   public void end(Headers trailers) {
-    session.events().post(() -> task.complete(response().wrap()));
+    session.events().post(() -> task.complete(() -> response().wrap()));
   }
 
   @Override

@@ -26,6 +26,12 @@ final class HttpScriptsTest {
     server = TestServer.start();
     server.route("/mirror", HttpScriptsTest::mirror);
     server.route("/burst", HttpScriptsTest::burst);
+    CountDownLatch seen = new CountDownLatch(1);
+    server.route("/break", (request, reply) -> breakOff(reply, seen));
+    server.route("/seen", (request, reply) -> {
+      seen.countDown();
+      reply.send("seen");
+    });
     server.route("/endless", HttpScriptsTest::endless);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch open = new CountDownLatch(1);
@@ -47,6 +53,13 @@ final class HttpScriptsTest {
   private static void burst(RecordedRequest request, Reply reply) throws IOException {
     reply.header("Content-Type", "text/event-stream").sendChunked();
     reply.chunk("data: one\n\ndata: two\n\n").chunk("data: three\n\n").chunk("");
+  }
+
+  /** Two events, and when they were seen the connection ends without the last chunk. */
+  private static void breakOff(Reply reply, CountDownLatch seen) throws IOException {
+    reply.header("Content-Type", "text/event-stream").close().sendChunked();
+    reply.chunk("data: one\n\n").chunk("data: two\n\n");
+    await(seen);
   }
 
   /** An event that has not ended after 2 MiB. */

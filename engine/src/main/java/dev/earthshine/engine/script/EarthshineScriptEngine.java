@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocable, AutoCloseable {
   private static final String DEFAULT_CHUNK_NAME = "script";
 
+  /** Editors put it before a file's text; it is not part of the program. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final ScriptEngineFactory factory;
   private final Settings settings;
   private final States states;
@@ -119,7 +122,9 @@ final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocabl
     try {
       return settings
           .compiler()
-          .compile(LuaStrings.of(script), name == null ? DEFAULT_CHUNK_NAME : name.toString());
+          .compile(
+              LuaStrings.of(script.startsWith(BYTE_ORDER_MARK) ? script.substring(1) : script),
+              name == null ? DEFAULT_CHUNK_NAME : name.toString());
     } catch (Throwable e) {
       throw ScriptErrors.of(e, null);
     }

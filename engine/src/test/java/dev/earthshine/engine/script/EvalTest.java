@@ -95,6 +95,11 @@ final class EvalTest {
   }
 
   @Test
+  void skipsAByteOrderMark() throws ScriptException {
+    assertThat(engine.eval("\uFEFFreturn 1")).isEqualTo(1);
+  }
+
+  @Test
   void skipsAShebangLine() throws ScriptException {
     assertThat(engine.eval(new StringReader("#!/usr/bin/env lua\nreturn 1"))).isEqualTo(1);
   }
