@@ -1,8 +1,8 @@
 package dev.earthshine.engine.interop;
 
+import dev.earthshine.engine.value.IdentityKey;
 import dev.earthshine.engine.value.UserdataType;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,14 @@ import org.luaj.vm2.LuaUserdata;
 final class OwnObjects {
   private final ReferenceQueue<Object> dropped = new ReferenceQueue<>();
   // Mutable state
-  private final Map<Key, UserdataType<?>> types = new HashMap<>();
+  private final Map<IdentityKey<Object>, UserdataType<?>> types = new HashMap<>();
 
   /** Remembers that {@code object} is inside a userdata of {@code type}. */
   void add(Object object, UserdataType<?> type) {
     for (Object key = dropped.poll(); key != null; key = dropped.poll()) {
       types.remove(key);
     }
-    types.putIfAbsent(new Key(object, dropped), type);
+    types.putIfAbsent(new IdentityKey<>(object, dropped), type);
   }
 
   /** The userdata that {@code object} went out of, or null. */
@@ -31,7 +31,7 @@ final class OwnObjects {
     if (types.isEmpty()) {
       return null;
     }
-    UserdataType<?> type = types.get(new Key(object, null));
+    UserdataType<?> type = types.get(new IdentityKey<>(object, null));
     return type == null ? null : wrap(type, object);
   }
 
@@ -39,28 +39,5 @@ final class OwnObjects {
   @SuppressWarnings("unchecked")
   private static <T> LuaUserdata wrap(UserdataType<T> type, Object object) {
     return type.wrap((T) object);
-  }
-
-  private static final class Key extends WeakReference<Object> {
-    private final int hash;
-
-    Key(Object object, @Nullable ReferenceQueue<Object> queue) {
-      super(object, queue);
-      hash = System.identityHashCode(object);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      if (this == other) {
-        return true;
-      }
-      Object mine = get();
-      return mine != null && other instanceof Key key && mine == key.get();
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.earthshine.engine.state;
 
+import dev.earthshine.engine.value.IdentityKey;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.script.Bindings;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * identity that keeps no Bindings alive. Thread-safe.
  */
 public final class States {
-  private final ConcurrentMap<Key, LuaState> foreign = new ConcurrentHashMap<>();
+  private final ConcurrentMap<IdentityKey<Bindings>, LuaState> foreign = new ConcurrentHashMap<>();
   private final ReferenceQueue<Bindings> dropped = new ReferenceQueue<>();
 
   /** Makes the state of Bindings that have none. */
@@ -27,43 +27,19 @@ public final class States {
       return own.state(maker);
     }
     removeDropped();
-    return foreign.computeIfAbsent(new Key(bindings, dropped), key -> maker.make());
+    return foreign.computeIfAbsent(new IdentityKey<>(bindings, dropped), key -> maker.make());
   }
 
   /** The state of {@code bindings}, or null where none was made. */
   public @Nullable LuaState ifMade(Bindings bindings) {
     return bindings instanceof LuaBindings own
         ? own.stateIfMade()
-        : foreign.get(new Key(bindings, null));
+        : foreign.get(new IdentityKey<>(bindings, null));
   }
 
   private void removeDropped() {
     for (Object key = dropped.poll(); key != null; key = dropped.poll()) {
       foreign.remove(key);
-    }
-  }
-
-  /** Bindings by identity, held weakly: two maps with equal entries are two states. */
-  private static final class Key extends WeakReference<Bindings> {
-    private final int hash;
-
-    Key(Bindings bindings, @Nullable ReferenceQueue<Bindings> queue) {
-      super(bindings, queue);
-      hash = System.identityHashCode(bindings);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      if (this == other) {
-        return true;
-      }
-      Bindings mine = get();
-      return mine != null && other instanceof Key key && mine == key.get();
     }
   }
 }
