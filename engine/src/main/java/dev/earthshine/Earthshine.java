@@ -1,6 +1,9 @@
 package dev.earthshine;
 
 import dev.earthshine.engine.script.EarthshineScriptEngineFactory;
+import dev.earthshine.spi.LuaModule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,6 +35,7 @@ public final class Earthshine {
   public static final class Builder {
     private Policy policy = Policy.standard();
     private Function<String, @Nullable String> environment = System::getenv;
+    private final List<LuaModule> modules = new ArrayList<>();
 
     private Builder() {}
 
@@ -48,9 +52,15 @@ public final class Earthshine {
       return this;
     }
 
+    /** Adds a module that {@code require} finds before those of the class path, also before one of the same name. */
+    public Builder module(LuaModule module) {
+      modules.add(Objects.requireNonNull(module, "module"));
+      return this;
+    }
+
     /** The engine; it starts nothing. */
     public ScriptEngine build() {
-      return new EarthshineScriptEngineFactory().engine(policy, environment);
+      return new EarthshineScriptEngineFactory().engine(policy, environment, List.copyOf(modules));
     }
   }
 }

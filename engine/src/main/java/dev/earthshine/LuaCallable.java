@@ -15,9 +15,10 @@ public interface LuaCallable {
    * Calls the function and waits for the tasks it starts.
    *
    * @return null for no result, the value for one, an {@code Object[]} for several
-   * @throws RuntimeException the very exception, if unchecked, that Java code called by the function threw; for any
-   *     other failure one with the Lua message, whose cause is the Java exception behind it, if there is one; also
-   *     {@code state busy} where another thread is running the state and cannot take the call
+   * @throws LuaScriptError if the function failed: with the Lua message and error value, and as its cause the checked
+   *     Java exception behind it, if there is one
+   * @throws RuntimeException the very exception, if unchecked, that Java code called by the function threw
+   * @throws IllegalStateException {@code state busy} where another thread is running the state and cannot take the call
    */
   @Nullable
   Object call(@Nullable Object... arguments);

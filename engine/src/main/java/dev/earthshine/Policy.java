@@ -1,6 +1,7 @@
 package dev.earthshine;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,6 +32,15 @@ public final class Policy {
    */
   public static Policy standard() {
     return STANDARD;
+  }
+
+  /** This policy, but that {@code permission} is granted too; for hosts that trust their scripts with one act more. */
+  public Policy allowing(Permission permission) {
+    Set<Permission> fewer = EnumSet.allOf(Permission.class);
+    fewer.retainAll(denied);
+    fewer.remove(permission);
+    String act = permission.name().toLowerCase(Locale.ROOT);
+    return allows(permission) ? this : new Policy(name + "+" + act, fewer, maxBufferedBody);
   }
 
   /** The name of the policy, as messages and {@code earthshine.policy} show it. */

@@ -1,5 +1,6 @@
 package dev.earthshine.spi;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,10 +14,21 @@ public interface EventLoop {
   /** Queues {@code event} for the script's thread. Callable from any thread; never blocks, never runs the event. */
   void post(Runnable event);
 
+  /**
+   * Runs {@code event} once, {@code delay} from now, in turn with what is posted until then. It does not keep the
+   * evaluation open: that is for a task. Script's thread only.
+   *
+   * @return what makes it not run, unless it has run; may be called more than once
+   */
+  Runnable schedule(Duration delay, Runnable event);
+
   /** Keeps the evaluation open until {@code task} has ended. Script's thread only. */
   void begin(Task task);
 
-  /** Lets go of a task that was begun; without effect a second time. Script's thread only. */
+  /** Has {@code task} aborted when the evaluation ends, which it does not keep open. Script's thread only. */
+  void attach(Task task);
+
+  /** Lets go of a task that was begun or attached; without effect a second time. Script's thread only. */
   void end(Task task);
 
   /**

@@ -27,7 +27,17 @@ public abstract class Wait {
 
   /** A Lua function whose calls wait for what {@code body} begins, and return its {@link #result}. */
   public static JavaFunction function(String name, Function<Varargs, Wait> body) {
-    return new WaitingFunction(name, body);
+    return new WaitingFunction(name, body, () -> {});
+  }
+
+  /**
+   * A Lua function as {@link #function} makes it, to be the iterator of a generic loop.
+   *
+   * @param onLeave run each time such a loop is left by its end, {@code break} or {@code return}; to release what the
+   *     iterator holds. After an error, or a {@code goto} out of the loop, it is not run.
+   */
+  public static JavaFunction iterator(String name, Function<Varargs, Wait> body, Runnable onLeave) {
+    return new WaitingFunction(name, body, onLeave);
   }
 
   /** Whether there is nothing more to wait for. */
@@ -35,6 +45,12 @@ public abstract class Wait {
 
   /** What the waiting call returns, or the error it raises. Asked for once this is done. */
   public abstract Varargs result();
+
+  /**
+   * Tells that the call that waited has been given up and will not go on. What goes on for it alone is to be ended; what
+   * others may want is not.
+   */
+  public void abandon() {}
 
   /** Tells those who wait that this is done. To be called once, when {@link #isDone} has become true. */
   protected final void done() {

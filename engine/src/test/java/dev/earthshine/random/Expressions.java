@@ -55,7 +55,32 @@ final class Expressions {
     "'nil'",
     "'z\\z  y'"
   };
+  private static final String[] FORMATS = {
+    "%d", "%5d", "%-5d|", "%+d", "% d", "%05d", "%.3d", "%x", "%#X", "%o", "%c", "%e", "%.3f",
+    "%10.2e", "%g", "%.14g", "%#g", "%+.0f", "%s", "%10s", "%-10s|", "%.3s", "%q", "%%", "%i", "%u",
+    "%5.1s|"
+  };
   private static final String[] PATTERNS = {
+    "'%s*(%S+)%s*'",
+    "'[%w_]+'",
+    "'(a*)(.)'",
+    "'.-b'",
+    "'%d?%d?'",
+    "'[^%s]'",
+    "'%x%x'",
+    "'()(.)()'",
+    "'^(.)'",
+    "'.$'",
+    "'%u*%l'",
+    "'[a-c]+'",
+    "'%p'",
+    "'%c'",
+    "'%'",
+    "'[a'",
+    "'(a'",
+    "'%b'",
+    "'%f'",
+    "'%2'",
     "'.'",
     "'%a+'",
     "'%d+'",
@@ -126,7 +151,27 @@ final class Expressions {
     if (depth <= 0) {
       return names.some(dice, Type.FUNCTION) + "()";
     }
-    return switch (dice.below(12)) {
+    return switch (dice.below(19)) {
+      case 11 -> "string.format(" + format() + ", " + list(next) + ")";
+      case 12 ->
+        "string.gsub(" + of(Type.STRING, next) + ", " + dice.of(PATTERNS) + ", " + replacement(next)
+            + ", " + of(Type.NUMBER, next) + ")";
+      case 13 ->
+        "string.find(" + of(Type.STRING, next) + ", " + dice.of(PATTERNS) + ", "
+            + of(Type.NUMBER, next) + dice.of("", ", true", ", nil") + ")";
+      case 14 ->
+        "string." + dice.of("byte", "sub", "rep") + "(" + of(Type.STRING, next) + ", "
+            + of(Type.NUMBER, next) + " % 50, " + of(Type.NUMBER, next) + " % 50)";
+      case 15 ->
+        "math." + dice.of("modf", "frexp", "fmod", "ldexp", "pow") + "(" + of(Type.NUMBER, next)
+            + ", " + of(Type.NUMBER, next) + ")";
+      case 16 ->
+        "bit32." + dice.of("extract", "replace", "rrotate", "lrotate", "bnot", "btest", "rshift")
+            + "(" + list(next) + ")";
+      case 17 -> "tonumber(" + of(Type.STRING, next) + ", " + of(Type.NUMBER, next) + ")";
+      case 18 ->
+        "coroutine.wrap(function(...) coroutine.yield(...) return " + of(Type.some(dice), next)
+            + " end)(" + list(next) + ")";
       case 0, 1, 2, 3 -> names.some(dice, Type.FUNCTION) + "(" + list(next) + ")";
       case 4 -> names.some(dice, Type.TABLE) + ":m(" + list(next) + ")";
       case 5 -> names.some(dice, Type.TABLE) + ".f(" + list(next) + ")";
@@ -139,6 +184,12 @@ final class Expressions {
             + ")";
       default -> names.some(dice, Type.TABLE) + "(" + list(next) + ")";
     };
+  }
+
+  private String format() {
+    return Stream.generate(() -> dice.of(FORMATS))
+        .limit(1 + dice.below(3))
+        .collect(Collectors.joining(dice.of("", " ", "|"), "'", "'"));
   }
 
   private String replacement(int depth) {

@@ -76,7 +76,10 @@ final class Statements {
       return simple();
     }
     int next = nesting - 1;
-    return switch (dice.below(24)) {
+    return switch (dice.below(27)) {
+      case 24 -> swap();
+      case 25 -> jumpOver(next);
+      case 26 -> yielding(next);
       case 0, 1 -> branch(next);
       case 2, 3 -> countedLoop(next);
       case 4 -> listLoop(next);
@@ -200,7 +203,26 @@ final class Statements {
             "-3, 3, 2",
             "1, #" + names.some(dice, Type.TABLE),
             "2^53 - 2, 2^53 - 1",
-            "-2147483647, -2147483650, -1")
+            "-2147483647, -2147483650, -1",
+            "1, 0",
+            "1, 3, 0.5",
+            "3, 1",
+            "1, 3, -1",
+            "1/0, 1",
+            "1, 1/0, 2^60",
+            "-1/0, 1, 1/0",
+            "0/0, 1",
+            "1, 0/0",
+            "0.1, 0.5, 0.1",
+            "2147483647, 2147483648",
+            "-2147483649, -2147483647",
+            "9007199254740991, 9007199254740993",
+            "'1', 2",
+            "1, '3'",
+            "1, 3, '1'",
+            "1.5, 3",
+            "-0, 0",
+            "3, 1, -0.75")
         : "0 + (" + expressions.of(Type.NUMBER, 1) + "), " + expressions.of(Type.NUMBER, 1);
     return loop("for " + name + " = " + range + " do", nesting, "end", name);
   }
@@ -232,6 +254,55 @@ final class Statements {
             List.of(loop("do", nesting, "end"), local()),
             "until " + guard + " > 3 or " + expressions.condition(1));
     return Part.block("do local " + guard + " = 0", List.of(body), "end");
+  }
+
+  /** An assignment of many values whose targets and values depend on one another. */
+  private Part swap() {
+    String table = names.some(dice, Type.TABLE);
+    String number = names.some(dice, Type.NUMBER);
+    String targets = dice.of(
+        table + "[1], " + table + "[2]",
+        number + ", " + table + "[" + number + "]",
+        table + "[" + number + "], " + number,
+        table + ".x, " + table + ", " + number);
+    return Part.line(targets + " = " + expressions.list(DEPTH) + dice.of("", ", " + number));
+  }
+
+  private Part jumpOver(int nesting) {
+    String label = "o" + ++labels;
+    return Part.block(
+        "do if " + expressions.condition(1) + " then goto " + label + " end",
+        List.of(Part.block("do", scope(nesting), "end")),
+        "::" + label + ":: end");
+  }
+
+  /** A coroutine that yields inside a metamethod, an iterator or a protected call. */
+  private Part yielding(int nesting) {
+    String event = dice.of("add", "concat", "index", "call", "lt", "le", "eq", "len", "unm");
+    String use = switch (event) {
+      case "add" -> "v + " + expressions.of(Type.NUMBER, 1);
+      case "concat" -> "'a' .. " + expressions.of(Type.NUMBER, 1) + " .. v .. 'b'";
+      case "index" -> "v.x, v[1]";
+      case "call" -> "v(" + expressions.list(1) + ")";
+      case "lt" -> "v < w, w > v, not (v >= w)";
+      case "le" -> "v <= w";
+      case "eq" -> "v == w, v ~= w";
+      case "len" -> "#v";
+      default -> "-v";
+    };
+    String make = "local m = {__" + event + " = function(...) tick() local got = coroutine.yield('"
+        + event + "') return got end} local v, w = setmetatable({}, m), setmetatable({}, m)";
+    return Part.block(
+        "do " + make + " local co = coroutine.create(function(...) tick()",
+        List.of(
+            Part.line("out(" + use + ")"),
+            Part.line("if " + dice.of("v == w", "v < w", "v.x", "-v", "v()", "#v")
+                + " then out('yes') else out('no') end"),
+            Part.line("for a, b in " + dice.of("v", "pairs(v)", "coroutine.wrap(coroutine.yield)")
+                + " do tick() out(a, b) break end"),
+            Part.block("do", scope(nesting), "end")),
+        "end)\nfor i = 1, 7 do out(coroutine.resume(co, " + dice.of("i", "nil", "'s'", "{}")
+            + ")) end end");
   }
 
   private Part jumpBack(int nesting) {

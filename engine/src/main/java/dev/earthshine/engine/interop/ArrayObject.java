@@ -15,7 +15,7 @@ final class ArrayObject extends IndexedObject {
   }
 
   @Override
-  int size() {
+  public int size() {
     return Array.getLength(m_instance);
   }
 

@@ -18,7 +18,7 @@ final class CollectionObject extends JavaObject {
   }
 
   @Override
-  int size() {
+  public int size() {
     return collection.size();
   }
 

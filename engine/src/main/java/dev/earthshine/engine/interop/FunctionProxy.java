@@ -11,6 +11,7 @@ record FunctionProxy(Values values, @Nullable Object anchor, LuaValue function, 
     implements InvocationHandler {
   /** An object of {@code type}, made in its class loader, whose one abstract method calls {@code function}. */
   static Object of(Values values, LuaValue function, Class<?> type) {
+    values.escape();
     return Proxy.newProxyInstance(
         type.getClassLoader(),
         new Class<?>[] {type},
@@ -32,7 +33,7 @@ record FunctionProxy(Values values, @Nullable Object anchor, LuaValue function, 
       return ofObject(method, args);
     }
     if (method.isDefault()) {
-      return InvocationHandler.invokeDefault(proxy, method, args);
+      return DefaultMethods.call(proxy, method, args);
     }
     return values.<@Nullable Object>enter(
         anchor, () -> call(method, args), method.getExceptionTypes());

@@ -5,6 +5,8 @@ import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.Sequence;
+import dev.earthshine.engine.value.Traversal;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -13,7 +15,7 @@ import org.luaj.vm2.Varargs;
  * A list or an array: elements at 1..n, {@code #}, {@code ipairs} and {@code pairs}, which give every element, nulls as
  * nil. Reading beyond the end gives nil, writing there is an error, but for the place after a list's last.
  */
-abstract class IndexedObject extends JavaObject {
+abstract class IndexedObject extends JavaObject implements Sequence, Traversal {
   private static final LuaValue NEXT = JavaFunction.of("next", IndexedObject::next);
 
   IndexedObject(Values values, Object object) {
@@ -55,12 +57,35 @@ abstract class IndexedObject extends JavaObject {
     }
   }
 
-  private LuaValue element(int index) {
+  @Override
+  public final LuaValue element(int index) {
     try {
       return values().toLua(at(index - 1));
     } catch (RuntimeException | Error e) {
       throw values().failure(e);
     }
+  }
+
+  @Override
+  public final void replace(int index, LuaValue value) {
+    assign(valueOf(index), value);
+  }
+
+  /** See {@link Sequence#insert}; refused where the length is fixed. */
+  @Override
+  public void insert(int index, LuaValue value) {
+    throw RaisedError.here("the length of a " + typeText() + " is fixed");
+  }
+
+  /** See {@link Sequence#remove}; refused where the length is fixed. */
+  @Override
+  public LuaValue remove(int index) {
+    throw RaisedError.here("the length of a " + typeText() + " is fixed");
+  }
+
+  @Override
+  public final Varargs next(LuaValue key) {
+    return next(varargsOf(this, key.isnil() ? ZERO : key));
   }
 
   @Override

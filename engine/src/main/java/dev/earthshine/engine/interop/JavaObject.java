@@ -19,7 +19,7 @@ import org.luaj.vm2.Varargs;
  * A Java object in Lua: {@code object:method(...)}, {@code object.property}, {@code object.property = value}.
  *
  * <p>Two of the same Java object are the same value and the same table key; {@code ==} of different ones asks {@code
- * equals}. {@code ..} takes any object as its {@code tostring}. A name that does not exist is an error. Containers say
+ * equals}. {@code object(...)} calls one that is a function to Java: see {@link ObjectCall}. {@code ..} takes any object as its {@code tostring}. A name that does not exist is an error. Containers say
  * more in subclasses.
  */
 class JavaObject extends LuaUserdata implements Receiver {
@@ -68,8 +68,17 @@ class JavaObject extends LuaUserdata implements Receiver {
     property.setter().call(values, m_instance, value, 1);
   }
 
+  /** What {@code object(...)} does; {@code args} begin with the object. */
+  private Varargs call(Varargs args) {
+    Overloads call = values.members(m_instance.getClass(), CALL).call();
+    if (call == null) {
+      throw RaisedError.here("attempt to call a " + typeText());
+    }
+    return call.call(values, m_instance, args, 2);
+  }
+
   /** What {@code #object} gives. */
-  int size() {
+  public int size() {
     throw RaisedError.here("attempt to get length of a " + typeText());
   }
 
@@ -176,6 +185,7 @@ class JavaObject extends LuaUserdata implements Receiver {
 
   private static FrozenTable metatable() {
     FrozenTable events = new FrozenTable();
+    events.set("__call", JavaFunction.of("__call", args -> self(args.arg1()).call(args)));
     events.set(
         "__index", JavaFunction.of2("__index", (object, key) -> self(object).index(key)));
     events.set("__newindex", JavaFunction.of3("__newindex", JavaObject::assign));

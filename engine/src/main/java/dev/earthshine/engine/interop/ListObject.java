@@ -14,7 +14,7 @@ final class ListObject extends IndexedObject {
   }
 
   @Override
-  int size() {
+  public int size() {
     return list.size();
   }
 
@@ -27,6 +27,24 @@ final class ListObject extends IndexedObject {
   @Nullable
   Object at(int index) {
     return list.get(index);
+  }
+
+  @Override
+  public void insert(int index, LuaValue value) {
+    try {
+      list.add(index - 1, values().toJava(value));
+    } catch (RuntimeException | Error e) {
+      throw values().failure(e);
+    }
+  }
+
+  @Override
+  public LuaValue remove(int index) {
+    try {
+      return values().toLua(list.remove(index - 1));
+    } catch (RuntimeException | Error e) {
+      throw values().failure(e);
+    }
   }
 
   @Override

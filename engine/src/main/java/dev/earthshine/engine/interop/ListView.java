@@ -35,6 +35,11 @@ final class ListView extends AbstractList<@Nullable Object>
   }
 
   @Override
+  public @Nullable Object anchor() {
+    return anchor;
+  }
+
+  @Override
   public int size() {
     return values.enter(anchor, table::rawlen);
   }

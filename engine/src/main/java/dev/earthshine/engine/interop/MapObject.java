@@ -1,6 +1,8 @@
 package dev.earthshine.engine.interop;
 
 import dev.earthshine.engine.value.JavaFunction;
+import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.Traversal;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.luaj.vm2.Varargs;
  * A map: {@code map.key} and {@code map[key]} are its entries and nothing else, {@code map:method(...)} its methods first.
  * Assigning nil removes. An integer key stands for an Integer, a Long or a Double, whichever the map has.
  */
-final class MapObject extends JavaObject {
+final class MapObject extends JavaObject implements Traversal {
   private final Map<Object, @Nullable Object> map;
 
   MapObject(Values values, Map<Object, @Nullable Object> map) {
@@ -69,7 +71,7 @@ final class MapObject extends JavaObject {
   }
 
   @Override
-  int size() {
+  public int size() {
     return map.size();
   }
 
@@ -78,6 +80,20 @@ final class MapObject extends JavaObject {
   Varargs pairs() {
     Iterator<Object> keys = Arrays.asList(map.keySet().toArray()).iterator();
     return varargsOf(JavaFunction.of("next", args -> next(keys)), this, NIL);
+  }
+
+  /** Walks from the first key, as a map has no place to go on from. */
+  @Override
+  public Varargs next(LuaValue key) {
+    Iterator<Object> keys = Arrays.asList(map.keySet().toArray()).iterator();
+    boolean found = key.isnil();
+    while (!found && keys.hasNext()) {
+      found = values().toLua(keys.next()).raweq(key);
+    }
+    if (!found) {
+      throw RaisedError.here("invalid key to 'next'");
+    }
+    return next(keys);
   }
 
   private Varargs next(Iterator<Object> keys) {

@@ -41,6 +41,11 @@ final class MapView extends AbstractMap<Object, @Nullable Object>
   }
 
   @Override
+  public @Nullable Object anchor() {
+    return anchor;
+  }
+
+  @Override
   public @Nullable Object get(@Nullable Object key) {
     return values.enterForNullable(anchor, () -> values.toJava(table.rawget(values.toLua(key))));
   }

@@ -40,7 +40,13 @@ final class MemberFinder {
     methods.forEach((name, overloads) -> addAccessor("get", name, overloads));
     methods.forEach((name, overloads) -> addAccessor("is", name, overloads));
     methods.forEach(this::addLoneSetter);
-    return new Members(type, methods, properties, constructors());
+    return new Members(type, methods, properties, constructors(), call());
+  }
+
+  /** What takes anything under the name {@code call} is called so, as Groovy's closures are. */
+  private @Nullable Overloads call() {
+    Overloads call = methods.get("call");
+    return call != null && call.takeAnything() ? call : ObjectCall.of(type);
   }
 
   private void addMethods(Class<?> through) {

@@ -28,15 +28,18 @@ final class Members {
   private final Map<LuaValue, Overloads> methods = new HashMap<>();
   private final Map<LuaValue, Property> properties = new HashMap<>();
   private final @Nullable Overloads constructors;
+  private final @Nullable Overloads call;
   private final Set<String> names = new TreeSet<>();
 
   Members(
       Class<?> type,
       Map<String, Overloads> methods,
       Map<String, Property> properties,
-      @Nullable Overloads constructors) {
+      @Nullable Overloads constructors,
+      @Nullable Overloads call) {
     this.reflective = Reach.isReflective(type);
     this.constructors = constructors;
+    this.call = call;
     methods.forEach((name, overloads) -> this.methods.put(LuaStrings.of(name), overloads));
     properties.forEach((name, property) -> this.properties.put(LuaStrings.of(name), property));
     names.addAll(methods.keySet());
@@ -74,6 +77,12 @@ final class Members {
   @Nullable
   Overloads constructors() {
     return constructors;
+  }
+
+  /** What calling an object itself does, or null where that is no function. */
+  @Nullable
+  Overloads call() {
+    return call;
   }
 
   /** The names of all methods and properties, sorted. */

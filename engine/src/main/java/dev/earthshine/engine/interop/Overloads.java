@@ -72,6 +72,13 @@ final class Overloads extends VariadicFunction {
     return statics.isEmpty() ? null : new Overloads(owner, name, statics);
   }
 
+  /** Whether one of them has the one parameter {@code Object...}. */
+  boolean takeAnything() {
+    return candidates.stream()
+        .anyMatch(overload -> overload.member().isVariable()
+            && overload.member().parameters().equals(List.of(Object[].class)));
+  }
+
   /** The one without parameters that is called on an object, or null. */
   @Nullable
   Overload getter() {

@@ -13,16 +13,22 @@ import org.luaj.vm2.LuaUserdata;
  * identity, and without keeping them alive.
  */
 final class OwnObjects {
-  private final ReferenceQueue<Object> dropped = new ReferenceQueue<>();
-  // Mutable state
-  private final Map<IdentityKey<Object>, UserdataType<?>> types = new HashMap<>();
+  // Mutable state, made when the first object is met
+  private @Nullable ReferenceQueue<Object> dropped;
+  private Map<IdentityKey<Object>, UserdataType<?>> types = Map.of();
 
   /** Remembers that {@code object} is inside a userdata of {@code type}. */
   void add(Object object, UserdataType<?> type) {
-    for (Object key = dropped.poll(); key != null; key = dropped.poll()) {
+    ReferenceQueue<Object> queue = dropped;
+    if (queue == null) {
+      queue = new ReferenceQueue<>();
+      dropped = queue;
+      types = new HashMap<>();
+    }
+    for (Object key = queue.poll(); key != null; key = queue.poll()) {
       types.remove(key);
     }
-    types.putIfAbsent(new IdentityKey<>(object, dropped), type);
+    types.putIfAbsent(new IdentityKey<>(object, queue), type);
   }
 
   /** The userdata that {@code object} went out of, or null. */

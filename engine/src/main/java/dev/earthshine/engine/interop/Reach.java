@@ -74,7 +74,7 @@ final class Reach {
    * {@code type}, its superclasses, then all interfaces in the order of declaration. The superclass of the JDK's proxies
    * is left out: they are their interfaces.
    */
-  private static Set<Class<?>> supertypes(Class<?> type) {
+  static Set<Class<?>> supertypes(Class<?> type) {
     Set<Class<?>> all = new LinkedHashSet<>();
     for (Class<?> level = type; level != null; level = level.getSuperclass()) {
       if (level != Proxy.class || type == Proxy.class) {

@@ -1,5 +1,6 @@
 package dev.earthshine.engine.interop;
 
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
 
 /** A Java collection that shows a Lua table as it is now. */
@@ -9,4 +10,8 @@ interface TableView {
 
   /** The table itself. */
   LuaTable table();
+
+  /** What holds the globals of the evaluation that gave the table away. */
+  @Nullable
+  Object anchor();
 }

@@ -41,6 +41,9 @@ public final class Values {
   private final OutwardErrors outward;
   private final OwnObjects ownObjects = new OwnObjects();
 
+  // Mutable state
+  private volatile boolean escaped;
+
   /** Conversions for the state behind {@code entry}; {@code policy} says what scripts may do with Java objects. */
   public Values(StateEntry entry, Policy policy) {
     this.entry = entry;
@@ -156,14 +159,15 @@ public final class Values {
     if (value instanceof LuaBoolean) {
       return value.toboolean();
     }
-    if (value instanceof LuaTable table) {
-      return Tables.isList(table) ? new ListView(this, table) : new MapView(this, table);
-    }
     if (value instanceof HostFunction function) {
       return function.callable;
     }
     if (value instanceof LuaUserdata userdata) {
       return unwrap(userdata);
+    }
+    escaped = true;
+    if (value instanceof LuaTable table) {
+      return Tables.isList(table) ? new ListView(this, table) : new MapView(this, table);
     }
     return value.isfunction()
         ? new FunctionHandle(this, entry.anchor(), value)
@@ -173,9 +177,16 @@ public final class Values {
   private Object unwrap(LuaUserdata userdata) {
     UserdataType<?> type = UserdataType.of(userdata);
     if (type != null) {
+      escaped = true;
       ownObjects.add(userdata.m_instance, type);
     }
     return userdata.m_instance;
+  }
+
+  /** {@code function} for Java code on any thread, with the globals of {@code anchor}. */
+  public LuaCallable callable(LuaValue function, @Nullable Object anchor) {
+    escaped = true;
+    return new FunctionHandle(this, anchor, function);
   }
 
   /** The Java values for {@code values}, in order. */
@@ -246,6 +257,16 @@ public final class Values {
     return outward.of(thrown, declared);
   }
 
+  /** Notes that Java code holds something of this state, which leads back into it. */
+  public void escape() {
+    escaped = true;
+  }
+
+  /** Whether Java code may hold something that leads back into this state. */
+  public boolean haveEscaped() {
+    return escaped;
+  }
+
   /** What holds the globals of the evaluation that is running, for a value that leaves it. */
   @Nullable
   Object anchor() {
@@ -262,8 +283,12 @@ public final class Values {
     }
   }
 
-  /** Runs {@code body} in the state with the globals of {@code anchor}; what it throws is unchecked or of one of the {@code declared} classes. */
-  <T> T enter(@Nullable Object anchor, Callable<T> body, Class<?>[] declared) throws Throwable {
+  /**
+   * Runs {@code body} in the state with the globals of {@code anchor}; what it throws is unchecked or of one of the {@code
+   * declared} classes.
+   */
+  public <T extends @Nullable Object> T enter(
+      @Nullable Object anchor, Callable<T> body, Class<?>[] declared) throws Throwable {
     Callable<T> entered = entry.isEntered() ? body : () -> outermost(body, declared);
     try {
       return entry.enter(anchor, entered);
@@ -273,7 +298,8 @@ public final class Values {
   }
 
   /** The text of an error value may take Lua code, so it is asked before the state is left. */
-  private <T> T outermost(Callable<T> body, Class<?>[] declared) throws Exception {
+  private <T extends @Nullable Object> T outermost(Callable<T> body, Class<?>[] declared)
+      throws Exception {
     try {
       return body.call();
     } catch (LuaError e) {

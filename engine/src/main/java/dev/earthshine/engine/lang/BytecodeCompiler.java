@@ -18,15 +18,7 @@ public final class BytecodeCompiler implements ChunkCompiler {
     }
   }
 
-  /** The bytes of the source; a first line for the shell is left out, but not its end, so that lines keep their numbers. */
   private static byte[] bytes(LuaString source) {
-    int start = source.m_offset;
-    int end = start + source.m_length;
-    if (start < end && source.m_bytes[start] == '#') {
-      while (start < end && source.m_bytes[start] != '\n') {
-        start++;
-      }
-    }
-    return Arrays.copyOfRange(source.m_bytes, start, end);
+    return Arrays.copyOfRange(source.m_bytes, source.m_offset, source.m_offset + source.m_length);
   }
 }

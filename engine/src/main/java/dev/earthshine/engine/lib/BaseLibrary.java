@@ -11,6 +11,7 @@ import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Positions;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Table;
+import dev.earthshine.engine.value.Traversal;
 import java.util.stream.Stream;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -37,11 +38,13 @@ final class BaseLibrary {
       .toArray(LuaString[]::new);
 
   private final Metatables metatables;
+  private final Collector collector;
   private final JavaFunction next = JavaFunction.of("next", BaseLibrary::next);
   private final JavaFunction inext = JavaFunction.of("ipairs", BaseLibrary::inext);
 
-  BaseLibrary(Metatables metatables) {
+  BaseLibrary(Metatables metatables, Collector collector) {
     this.metatables = metatables;
+    this.collector = collector;
   }
 
   /** Lets loops of {@code pairs} and {@code ipairs} do without calls. */
@@ -49,7 +52,7 @@ final class BaseLibrary {
     runtime.setIterators(next, inext);
   }
 
-  private static LuaValue type(LuaValue value) {
+  private static LuaValue typeOf(LuaValue value) {
     return TYPES[Args.any(value, 1).type()];
   }
 
@@ -82,6 +85,9 @@ final class BaseLibrary {
   }
 
   private static Varargs next(Varargs args) {
+    if (args.arg1() instanceof Traversal traversal) {
+      return traversal.next(args.arg(2));
+    }
     LuaTable table = Args.table(Args.at(args, 1), 1);
     return table.next(args.arg(2));
   }
@@ -127,7 +133,7 @@ final class BaseLibrary {
     return index > count ? LuaValue.NONE : args.subargs((int) index + 1);
   }
 
-  private static LuaValue tonumber(LuaValue value, LuaValue base) {
+  private static LuaValue toNumber(LuaValue value, LuaValue base) {
     if (!base.isnil()) {
       return Digits.parse(Args.string(value, 1), base);
     }
@@ -165,7 +171,7 @@ final class BaseLibrary {
     return shown.isnil() ? table : shown;
   }
 
-  private LuaValue setmetatable(LuaValue table, LuaValue metatable) {
+  private LuaValue changeMetatable(LuaValue table, LuaValue metatable) {
     LuaTable target = Args.table(table, 1);
     if (metatable == LuaValue.NONE || !(metatable.isnil() || metatable instanceof LuaTable)) {
       throw Args.refuse(2, "nil or table expected");
@@ -174,6 +180,7 @@ final class BaseLibrary {
       throw RaisedError.here("cannot change a protected metatable");
     }
     target.setmetatable(metatable.isnil() ? null : metatable);
+    collector.watch(target);
     return target;
   }
 
@@ -187,16 +194,41 @@ final class BaseLibrary {
         JavaFunction.of("pairs", this::pairs),
         JavaFunction.of("ipairs", this::ipairs),
         JavaFunction.of("select", BaseLibrary::select),
-        JavaFunction.of1("type", BaseLibrary::type),
-        JavaFunction.of1("tostring", value -> metatables.tostring(Args.any(value, 1))),
-        JavaFunction.of2("tonumber", BaseLibrary::tonumber),
+        new InlineFunction("type") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return typeOf(a);
+          }
+        },
+        new InlineFunction("tostring") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return metatables.tostring(Args.any(a, 1));
+          }
+        },
+        new InlineFunction("tonumber") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return toNumber(a, b);
+          }
+        },
         JavaFunction.of2(
             "rawequal", (a, b) -> LuaValue.valueOf(Args.any(a, 1).raweq(Args.any(b, 2)))),
-        JavaFunction.of2("rawget", (table, key) -> Args.table(table, 1).rawget(Args.any(key, 2))),
+        new InlineFunction("rawget") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return Args.table(a, 1).rawget(Args.any(b, 2));
+          }
+        },
         JavaFunction.of3("rawset", BaseLibrary::rawset),
         JavaFunction.of1("rawlen", BaseLibrary::rawlen),
         JavaFunction.of1("getmetatable", this::getmetatable),
-        JavaFunction.of2("setmetatable", this::setmetatable));
+        new InlineFunction("setmetatable") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return changeMetatable(a, b);
+          }
+        });
     globals.rawset(LuaStrings.of("_VERSION"), LuaStrings.of("Lua 5.2"));
   }
 }

@@ -41,9 +41,10 @@ final class Bit32Library {
   }
 
   private static JavaFunction shifting(String name, Shift shift) {
+    // The reference looks at the second argument first.
     return JavaFunction.of2(name, (value, distance) -> {
-      int bits = bits(value, 1);
-      return unsigned(shift.apply(bits, Args.integer(distance, 2)));
+      long places = Args.integer(distance, 2);
+      return unsigned(shift.apply(bits(value, 1), places));
     });
   }
 
@@ -106,7 +107,10 @@ final class Bit32Library {
   /** The table {@code bit32}. */
   static Table open() {
     return Library.table(
-        shifting("arshift", Bit32Library::arithmeticRight),
+        JavaFunction.of2(
+            "arshift",
+            (value, distance) ->
+                unsigned(arithmeticRight(bits(value, 1), Args.integer(distance, 2)))),
         folding("band", -1, (a, b) -> a & b),
         JavaFunction.of1("bnot", value -> unsigned(~bits(value, 1))),
         folding("bor", 0, (a, b) -> a | b),

@@ -1,11 +1,13 @@
 package dev.earthshine.engine.lib;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.NumberText;
 import dev.earthshine.engine.value.RaisedError;
 import java.util.Arrays;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
 
 /** A string under construction. */
 final class Bytes {
@@ -49,14 +51,46 @@ final class Bytes {
 
   /** Adds text of which every character is ASCII. */
   void add(String ascii) {
-    byte[] bytes = ascii.getBytes(ISO_8859_1);
-    add(bytes, 0, bytes.length);
+    int count = ascii.length();
+    if (count > array.length - length) {
+      grow(count);
+    }
+    for (int i = 0; i < count; i++) {
+      array[length++] = (byte) ascii.charAt(i);
+    }
+  }
+
+  /** Adds the text of a number. */
+  void addNumber(LuaValue number) {
+    if (number instanceof LuaInteger integer) {
+      addInteger(integer.v);
+    } else {
+      add(LuaNumbers.text(number));
+    }
+  }
+
+  /** Adds the digits of a whole number, and its sign. */
+  void addInteger(long value) {
+    if (NumberText.LONGEST_INTEGER > array.length - length) {
+      grow(NumberText.LONGEST_INTEGER);
+    }
+    int end = length + NumberText.LONGEST_INTEGER;
+    int start = NumberText.write(value, array, end);
+    System.arraycopy(array, start, array, length, end - start);
+    length += end - start;
   }
 
   void repeat(int b, int count) {
     for (int i = 0; i < count; i++) {
       add(b);
     }
+  }
+
+  /** Puts {@code b} at a place {@code count} times, before what is there. */
+  void insert(int at, int b, int count) {
+    repeat(b, count);
+    System.arraycopy(array, at, array, at + count, length - count - at);
+    Arrays.fill(array, at, at + count, (byte) b);
   }
 
   /** Forgets everything from {@code newLength} on. */

@@ -10,28 +10,46 @@ final class CharClasses {
   private static final int PUNCTUATION = 32;
   private static final int HEXADECIMAL = 64;
 
+  private static final String LETTERS = "acdglpsuwxz";
+
   private static final byte[] BITS = bits();
 
   private CharClasses() {}
 
-  /** Whether byte {@code b} is in the class that the pattern item {@code %letter} names. */
-  static boolean matches(int b, int letter) {
-    boolean in = switch (letter | 0x20) {
-      case 'a' -> has(b, UPPER | LOWER);
-      case 'c' -> has(b, CONTROL);
-      case 'd' -> has(b, DIGIT);
-      case 'g' -> has(b, UPPER | LOWER | DIGIT | PUNCTUATION);
-      case 'l' -> has(b, LOWER);
-      case 'p' -> has(b, PUNCTUATION);
-      case 's' -> has(b, SPACE);
-      case 'u' -> has(b, UPPER);
-      case 'w' -> has(b, UPPER | LOWER | DIGIT);
-      case 'x' -> has(b, HEXADECIMAL);
-      case 'z' -> b == 0;
-      default -> letter == b;
+  /** Whether the pattern item {@code %letter} names a class; otherwise it is the letter itself. */
+  static boolean isClass(int letter) {
+    return letter < 0x80 && LETTERS.indexOf(letter | 0x20) >= 0 && Character.isLetter(letter);
+  }
+
+  /** Adds to {@code set} the bytes that the pattern item {@code %letter} takes. */
+  static void add(boolean[] set, int letter) {
+    if (!isClass(letter)) {
+      set[letter] = true;
+      return;
+    }
+    int lower = letter | 0x20;
+    boolean negated = letter != lower;
+    int classes = classes(lower);
+    for (int b = 0; b < set.length; b++) {
+      boolean in = lower == 'z' ? b == 0 : has(b, classes);
+      set[b] |= in != negated;
+    }
+  }
+
+  private static int classes(int letter) {
+    return switch (letter) {
+      case 'a' -> UPPER | LOWER;
+      case 'c' -> CONTROL;
+      case 'd' -> DIGIT;
+      case 'g' -> UPPER | LOWER | DIGIT | PUNCTUATION;
+      case 'l' -> LOWER;
+      case 'p' -> PUNCTUATION;
+      case 's' -> SPACE;
+      case 'u' -> UPPER;
+      case 'w' -> UPPER | LOWER | DIGIT;
+      case 'x' -> HEXADECIMAL;
+      default -> 0;
     };
-    boolean negated = letter >= 'A' && letter <= 'Z' && "acdglpsuwxz".indexOf(letter | 0x20) >= 0;
-    return in != negated;
   }
 
   static boolean isControl(int b) {

@@ -10,6 +10,7 @@ import dev.earthshine.engine.lang.runtime.ResumableFunction;
 import dev.earthshine.engine.lang.runtime.Suspension;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.JavaFunction;
+import dev.earthshine.engine.value.LuaCall;
 import dev.earthshine.engine.value.LuaErrors;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Positions;
@@ -174,6 +175,11 @@ public final class CoroutineLibrary {
       this.machine = machine;
       this.coroutine = coroutine;
       this.safe = safe;
+    }
+
+    @Override
+    protected LuaCall call() {
+      return LuaCall.JAVA;
     }
 
     @Override

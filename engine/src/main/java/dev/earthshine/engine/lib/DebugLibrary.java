@@ -1,11 +1,14 @@
 package dev.earthshine.engine.lib;
 
+import dev.earthshine.engine.lang.runtime.Coroutine;
+import dev.earthshine.engine.lang.runtime.Traces;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaCode;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Table;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
@@ -26,6 +29,11 @@ final class DebugLibrary {
 
   /** More parameters than a function can name: what takes so many takes any number. */
   private static final int MOST_PARAMETERS = 256;
+
+  /** Of a deep stack a trace shows so many calls at its top and at its bottom, as in the reference. */
+  private static final int FIRST_SHOWN = 12;
+
+  private static final int LAST_SHOWN = 10;
 
   private static final String[] REFUSED = {
     "debug",
@@ -55,7 +63,18 @@ final class DebugLibrary {
   /** The trace of the failure an {@code xpcall} handler was called for, else that of here. */
   private List<LibraryHost.Frame> frames() {
     Throwable handled = protectedCalls.handled();
-    return host.frames(handled == null ? new Throwable() : handled);
+    return handled == null ? host.frames() : host.frames(handled);
+  }
+
+  private static List<LibraryHost.Frame> frames(Coroutine coroutine) {
+    List<LibraryHost.Frame> frames = new ArrayList<>();
+    coroutine.calls().forEachRemaining(call -> {
+      if (call.chunk() != null) {
+        frames.add(
+            new LibraryHost.Frame(call.chunk(), call.line(), Traces.function(call.className())));
+      }
+    });
+    return frames;
   }
 
   private Varargs traceback(Varargs args) {
@@ -70,16 +89,34 @@ final class DebugLibrary {
       out.add('\n');
     }
     out.add("stack traceback:");
-    List<LibraryHost.Frame> frames = shift == 0 ? frames() : List.of();
-    long level = Args.optInteger(Args.at(args, shift + 2), shift + 2, 1);
-    for (LibraryHost.Frame frame :
-        frames.subList((int) Math.max(0, Math.min(level - 1, frames.size())), frames.size())) {
-      String line = frame.line() < 0 ? "" : frame.line() + ":";
-      String function = frame.function();
-      out.add(LuaStrings.of("\n\t" + frame.chunk() + ":" + line + " in "
-          + (function == null ? "main chunk" : "function '" + function + "'")));
+    List<LibraryHost.Frame> frames =
+        args.arg1() instanceof Coroutine coroutine ? frames(coroutine) : frames();
+    long level = Args.optInteger(Args.at(args, shift + 2), shift + 2, 1 - shift) + shift;
+    frames = frames.subList((int) Math.max(0, Math.min(level - 1, frames.size())), frames.size());
+    int last = frames.size() - LAST_SHOWN;
+    for (int i = 0; i < frames.size(); i++) {
+      if (i == FIRST_SHOWN && i < last) {
+        out.add("\n\t...");
+        i = last;
+      }
+      show(frames.get(i), out);
     }
     return out.toLuaString();
+  }
+
+  private static void show(LibraryHost.Frame frame, Bytes out) {
+    String line = frame.line() < 0 ? "" : frame.line() + ":";
+    String function = frame.function();
+    String shown = function == null
+        ? "main chunk"
+        : isName(function)
+            ? "function '" + function + "'"
+            : "function <" + frame.chunk() + ":" + function.substring(1);
+    out.add(LuaStrings.of("\n\t" + frame.chunk() + ":" + line + " in " + shown));
+  }
+
+  private static boolean isName(String function) {
+    return !function.startsWith("<");
   }
 
   private Varargs getinfo(Varargs args) {
@@ -96,7 +133,8 @@ final class DebugLibrary {
       return info(what, function, null);
     }
     long level = Args.integer(subject, shift + 1);
-    List<LibraryHost.Frame> frames = frames();
+    List<LibraryHost.Frame> frames =
+        args.arg1() instanceof Coroutine coroutine ? frames(coroutine) : frames();
     if (level < 0 || level > frames.size()) {
       return LuaValue.NIL;
     }
@@ -122,7 +160,7 @@ final class DebugLibrary {
     if (what.indexOf('n') >= 0) {
       String name = frame == null ? null : frame.function();
       set(info, "namewhat", LuaStrings.of(""));
-      set(info, "name", name == null ? LuaValue.NIL : LuaStrings.of(name));
+      set(info, "name", name == null || !isName(name) ? LuaValue.NIL : LuaStrings.of(name));
     }
     if (what.indexOf('u') >= 0 && function != null) {
       boolean variable = java || host.context().takes(function, MOST_PARAMETERS);

@@ -3,8 +3,10 @@ package dev.earthshine.engine.lib;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +30,12 @@ public final class Libraries {
   private final Table globals = new Table();
   private final Set<Group> unopened = EnumSet.allOf(Group.class);
 
+  private final List<Original> originals = new ArrayList<>();
+  private final MathLibrary math = new MathLibrary();
+
   // Mutable state
   private @Nullable IoLibrary io;
+  private boolean replaced;
 
   private Libraries(LibraryHost host) {
     this.host = host;
@@ -59,12 +65,22 @@ public final class Libraries {
     return globals.rawget(key);
   }
 
+  /** The table that has what the libraries define under {@code key}, a {@link #isName name} of theirs. */
+  public Table opened(LuaValue key) {
+    Group group = GROUPS.get(key);
+    if (group != null) {
+      open(group);
+    }
+    return globals;
+  }
+
   /** Puts {@code value} in the place of what the libraries define under {@code key}. */
   public void set(LuaValue key, LuaValue value) {
     Group group = GROUPS.get(key);
     if (group != null) {
       open(group);
       globals.rawset(key, value);
+      replaced = true;
     }
   }
 
@@ -93,24 +109,33 @@ public final class Libraries {
       case PACKAGE -> wholePackage();
       case BIT32 -> add("bit32", Bit32Library.open());
       case COROUTINE -> add("coroutine", CoroutineLibrary.open(host.runtime(), host::javaError));
+      case EARTHSHINE -> add("earthshine", host.engineTable());
       case DEBUG -> add("debug", new DebugLibrary(host, metatables, protectedCalls).open());
       case IO -> add("io", io().open());
-      case MATH -> add("math", new MathLibrary().open());
+      case MATH -> add("math", math.open());
       case OS -> add("os", new OsLibrary(host).open());
-      case STRING -> add("string", new StringLibrary(host, metatables).open());
+      case STRING -> strings();
       case TABLE -> add("table", new TableLibrary(host, metatables).open());
     }
   }
 
   private void base() {
-    BaseLibrary base = new BaseLibrary(metatables);
+    Collector collector = new Collector();
+    BaseLibrary base = new BaseLibrary(metatables, collector);
     base.addTo(globals);
     base.speedUpLoops(host.runtime());
     protectedCalls.addTo(globals);
     loading.addTo(globals);
     new Printing(host, metatables).addTo(globals);
-    new Collector().addTo(globals);
+    collector.addTo(globals);
     add("_G", host.globals());
+  }
+
+  private void strings() {
+    add("string", new StringLibrary(host, metatables).open());
+    if (host.metatable(LuaValue.TSTRING) instanceof Table metatable) {
+      originals.add(new Original(metatable));
+    }
   }
 
   /** {@code package.loaded} lists every library. */
@@ -124,6 +149,24 @@ public final class Libraries {
   private void add(String name, LuaValue library) {
     globals.rawset(LuaStrings.of(name), library);
     packages.loaded(name, library);
+    if (library instanceof Table table) {
+      originals.add(new Original(table));
+    }
+  }
+
+  /**
+   * Whether scripts may have left something that a later evaluation could see: a change to a library, a module, a file.
+   */
+  public boolean areChanged() {
+    if (replaced || math.isSeeded() || !unopened.containsAll(Group.LASTING)) {
+      return true;
+    }
+    for (Original original : originals) {
+      if (original.isChanged()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private IoLibrary io() {
@@ -173,10 +216,29 @@ public final class Libraries {
     BIT32,
     COROUTINE,
     DEBUG,
+    EARTHSHINE,
     IO,
     MATH,
     OS,
     STRING,
-    TABLE
+    TABLE;
+
+    /** Those whose use may leave more behind than changes to their tables. */
+    static final Set<Group> LASTING = EnumSet.of(REQUIRE, PACKAGE, DEBUG, IO);
+  }
+
+  /** A table of a library with the entries it was made with. */
+  private static final class Original {
+    private final Table table;
+    private final LuaValue[] entries;
+
+    Original(Table table) {
+      this.table = table;
+      this.entries = table.snapshot();
+    }
+
+    boolean isChanged() {
+      return !table.isStill(entries);
+    }
   }
 }

@@ -28,6 +28,9 @@ public interface LibraryHost {
   /** What scripts see as {@code _G}. */
   LuaValue globals();
 
+  /** What scripts see as the global {@code earthshine}. */
+  LuaValue engineTable();
+
   /**
    * Compiles a chunk.
    *
@@ -47,6 +50,9 @@ public interface LibraryHost {
   /** The Lua functions in progress where {@code trace} was made, innermost first; empty where that is not known. */
   List<Frame> frames(Throwable trace);
 
+  /** The Lua functions in progress, innermost first. */
+  List<Frame> frames();
+
   /** The metatable that all values of a basic type, such as {@link LuaValue#TSTRING}, have in this state, or null. */
   @Nullable
   LuaTable metatable(int type);
@@ -59,7 +65,7 @@ public interface LibraryHost {
    *
    * @param chunk the chunk's name as messages show it
    * @param line the line it is at, -1 where that is not known
-   * @param function the name of the function, null for a main chunk or where it is not known
+   * @param function the name of the function, {@code <line>} if it has none; null for a main chunk or where it is not known
    */
   record Frame(String chunk, int line, @Nullable String function) {}
 }

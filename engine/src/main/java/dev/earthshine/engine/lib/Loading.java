@@ -1,6 +1,8 @@
 package dev.earthshine.engine.lib;
 
 import dev.earthshine.Permission;
+import dev.earthshine.engine.lang.runtime.Machine;
+import dev.earthshine.engine.lang.runtime.ResumableFunction;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.Denial;
 import dev.earthshine.engine.value.JavaFunction;
@@ -93,10 +95,6 @@ final class Loading {
     }
   }
 
-  private Varargs dofile(Varargs args) {
-    return file("dofile", Args.at(args, 1), ANY_MODE, host.globals()).invoke(LuaValue.NONE);
-  }
-
   private LuaFunction file(String function, LuaValue name, LuaString mode, LuaValue environment) {
     if (name.isnil()) {
       return compile(withoutFirstComment(standardInput()), "=stdin", mode, environment);
@@ -161,6 +159,19 @@ final class Loading {
         globals,
         JavaFunction.of("load", this::load),
         JavaFunction.of("loadfile", this::loadfile),
-        JavaFunction.of("dofile", this::dofile));
+        new Dofile());
+  }
+
+  /** {@code dofile}; the chunk may yield. */
+  private final class Dofile extends ResumableFunction {
+    Dofile() {
+      super(host.runtime(), "dofile");
+    }
+
+    @Override
+    protected Varargs start(Machine machine, Varargs args) {
+      LuaFunction chunk = file("dofile", Args.at(args, 1), ANY_MODE, host.globals());
+      return machine.invoke(chunk, LuaValue.NONE);
+    }
   }
 }

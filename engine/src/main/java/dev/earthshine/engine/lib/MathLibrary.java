@@ -10,6 +10,8 @@ import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Table;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -18,7 +20,13 @@ final class MathLibrary {
   private static final double DECIMAL = 10;
 
   // Mutable state
-  private SplittableRandom random = new SplittableRandom();
+  private @Nullable SplittableRandom random;
+  private boolean seeded;
+
+  /** Whether a script chose the random sequence. */
+  boolean isSeeded() {
+    return seeded;
+  }
 
   private static LuaValue log(LuaValue x, LuaValue base) {
     double value = number(x, 1);
@@ -55,12 +63,12 @@ final class MathLibrary {
     return LuaNumbers.of(Math.scalb(number(mantissa, 1), (int) power));
   }
 
-  private static Varargs max(Varargs args) {
-    return extreme(args, 1);
-  }
-
-  private static Varargs min(Varargs args) {
-    return extreme(args, -1);
+  private static LuaValue extreme(LuaValue a, LuaValue b, int sign) {
+    double first = number(a, 1);
+    double second = number(b, 2);
+    boolean isSecond = sign * second > sign * first;
+    LuaValue winner = isSecond ? b : a;
+    return winner.type() == LuaValue.TNUMBER ? winner : LuaNumbers.of(isSecond ? second : first);
   }
 
   private static Varargs extreme(Varargs args, int sign) {
@@ -77,20 +85,29 @@ final class MathLibrary {
     return winner.type() == LuaValue.TNUMBER ? winner : LuaNumbers.of(best);
   }
 
-  private Varargs random(Varargs args) {
-    double r = random.nextDouble();
-    return switch (args.narg()) {
+  private SplittableRandom sequence() {
+    SplittableRandom made = random;
+    if (made == null) {
+      made = new SplittableRandom();
+      random = made;
+    }
+    return made;
+  }
+
+  private LuaValue random(LuaValue from, LuaValue to, int count) {
+    double r = sequence().nextDouble();
+    return switch (count) {
       case 0 -> LuaNumbers.of(r);
       case 1 -> {
-        double high = number(args.arg(1), 1);
+        double high = number(from, 1);
         if (!(high >= 1)) {
           throw Args.refuse(1, "interval is empty");
         }
         yield LuaNumbers.of(Math.floor(r * high) + 1);
       }
       case 2 -> {
-        double low = number(args.arg(1), 1);
-        double high = number(args.arg(2), 2);
+        double low = number(from, 1);
+        double high = number(to, 2);
         if (!(low <= high)) {
           throw Args.refuse(2, "interval is empty");
         }
@@ -101,6 +118,7 @@ final class MathLibrary {
   }
 
   private Varargs randomseed(Varargs args) {
+    seeded = true;
     random = new SplittableRandom(Double.doubleToLongBits(number(Args.at(args, 1), 1)));
     return LuaValue.NONE;
   }
@@ -112,32 +130,97 @@ final class MathLibrary {
   /** The table {@code math}. */
   Table open() {
     Table library = Library.table(
-        function("abs", Math::abs),
+        new InlineFunction("abs") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return LuaNumbers.of(Math.abs(number(a, 1)));
+          }
+        },
         function("acos", Math::acos),
         function("asin", Math::asin),
         function("atan", Math::atan),
         JavaFunction.of2("atan2", (y, x) -> LuaNumbers.of(Math.atan2(number(y, 1), number(x, 2)))),
-        function("ceil", Math::ceil),
-        function("cos", Math::cos),
+        new InlineFunction("ceil") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return a instanceof LuaInteger ? a : LuaNumbers.of(Math.ceil(number(a, 1)));
+          }
+        },
+        new InlineFunction("cos") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return LuaNumbers.of(Math.cos(number(a, 1)));
+          }
+        },
         function("cosh", Math::cosh),
         function("deg", x -> x / (Math.PI / 180)),
-        function("exp", Math::exp),
-        function("floor", Math::floor),
+        new InlineFunction("exp") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return LuaNumbers.of(Math.exp(number(a, 1)));
+          }
+        },
+        new InlineFunction("floor") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return a instanceof LuaInteger ? a : LuaNumbers.of(Math.floor(number(a, 1)));
+          }
+        },
         JavaFunction.of2("fmod", (a, b) -> LuaNumbers.of(number(a, 1) % number(b, 2))),
         JavaFunction.of("frexp", MathLibrary::frexp),
         JavaFunction.of2("ldexp", MathLibrary::ldexp),
         JavaFunction.of2("log", MathLibrary::log),
-        JavaFunction.of("max", MathLibrary::max),
-        JavaFunction.of("min", MathLibrary::min),
+        new JavaFunction("max") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return count == 2 ? extreme(a, b, 1) : super.run(a, b, c, count);
+          }
+
+          @Override
+          protected Varargs run(Varargs args) {
+            return extreme(args, 1);
+          }
+        },
+        new JavaFunction("min") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return count == 2 ? extreme(a, b, -1) : super.run(a, b, c, count);
+          }
+
+          @Override
+          protected Varargs run(Varargs args) {
+            return extreme(args, -1);
+          }
+        },
         JavaFunction.of("modf", MathLibrary::modf),
         JavaFunction.of2(
             "pow", (a, b) -> LuaNumbers.of(LuaNumbers.pow(number(a, 1), number(b, 2)))),
         function("rad", x -> x * (Math.PI / 180)),
-        JavaFunction.of("random", this::random),
+        new JavaFunction("random") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return random(a, b, count);
+          }
+
+          @Override
+          protected Varargs run(Varargs args) {
+            return random(Args.at(args, 1), Args.at(args, 2), args.narg());
+          }
+        },
         JavaFunction.of("randomseed", this::randomseed),
-        function("sin", Math::sin),
+        new InlineFunction("sin") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return LuaNumbers.of(Math.sin(number(a, 1)));
+          }
+        },
         function("sinh", Math::sinh),
-        function("sqrt", Math::sqrt),
+        new InlineFunction("sqrt") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return LuaNumbers.of(Math.sqrt(number(a, 1)));
+          }
+        },
         function("tan", Math::tan),
         function("tanh", Math::tanh));
     library.rawset(LuaStrings.of("huge"), LuaNumbers.of(Double.POSITIVE_INFINITY));

@@ -86,6 +86,11 @@ final class OsLibrary {
   private LuaValue exit(LuaValue code) {
     check(Permission.EXIT, "os.exit");
     int status = code.isboolean() ? (code.toboolean() ? 0 : 1) : (int) Args.optInteger(code, 1, 0);
+    try {
+      host.console().finish();
+    } catch (IOException e) {
+      throw RaisedError.here("os.exit cannot write the output: " + e.getMessage(), e);
+    }
     System.exit(status);
     return LuaValue.NIL;
   }

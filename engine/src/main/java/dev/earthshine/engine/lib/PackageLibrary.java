@@ -3,9 +3,14 @@ package dev.earthshine.engine.lib;
 import static org.luaj.vm2.LuaValue.varargsOf;
 
 import dev.earthshine.Permission;
+import dev.earthshine.engine.lang.runtime.Frame;
+import dev.earthshine.engine.lang.runtime.Machine;
+import dev.earthshine.engine.lang.runtime.ResumableFunction;
+import dev.earthshine.engine.lang.runtime.Suspension;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.Denial;
 import dev.earthshine.engine.value.JavaFunction;
+import dev.earthshine.engine.value.LuaCall;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Table;
@@ -53,15 +58,21 @@ final class PackageLibrary {
     this.libraries = libraries;
   }
 
-  private Varargs require(Varargs args) {
+  private Varargs require(Machine machine, Varargs args) {
     LuaString name = Args.string(Args.at(args, 1), 1);
     LuaValue present = present(name);
     if (present.toboolean()) {
       return present;
     }
     Varargs found = find(name);
-    LuaValue result =
-        metatables.call(found.arg1(), varargsOf(name, found.arg(2))).arg1();
+    Varargs results = machine.invoke(found.arg1(), varargsOf(name, found.arg(2)));
+    return results == Suspension.PENDING
+        ? machine.suspend(new Required(name))
+        : keep(name, results.arg1());
+  }
+
+  /** Remembers what the loader of a module returned. */
+  private LuaValue keep(LuaString name, LuaValue result) {
     if (!result.isnil()) {
       loaded.rawset(name, result);
     } else if (loaded.rawget(name).isnil()) {
@@ -227,6 +238,37 @@ final class PackageLibrary {
 
   /** Adds {@code require} to the globals. */
   void addTo(Table globals) {
-    Library.add(globals, JavaFunction.of("require", this::require));
+    Library.add(globals, new Require());
+  }
+
+  /** {@code require}; other than in the reference, the loader of a module may yield. */
+  private final class Require extends ResumableFunction {
+    Require() {
+      super(host.runtime(), "require");
+    }
+
+    @Override
+    protected Varargs start(Machine machine, Varargs args) {
+      return require(machine, args);
+    }
+  }
+
+  /** A module whose loader has been suspended. */
+  private final class Required extends Frame {
+    private final LuaString name;
+
+    Required(LuaString name) {
+      this.name = name;
+    }
+
+    @Override
+    protected LuaCall call() {
+      return LuaCall.JAVA;
+    }
+
+    @Override
+    protected Varargs resume(Varargs results) {
+      return keep(name, results.arg1());
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.earthshine.engine.lang.runtime.Machine;
 import dev.earthshine.engine.lang.runtime.ResumableFunction;
 import dev.earthshine.engine.lang.runtime.Suspension;
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.LuaCall;
 import dev.earthshine.engine.value.LuaErrors;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
@@ -112,6 +113,11 @@ final class ProtectedCalls {
 
     Guard(@Nullable LuaValue handler) {
       this.handler = handler;
+    }
+
+    @Override
+    protected LuaCall call() {
+      return LuaCall.JAVA;
     }
 
     @Override

@@ -39,11 +39,18 @@ final class StringFormat {
   }
 
   LuaString format() {
+    byte[] bytes = format.m_bytes;
+    int base = format.m_offset;
     while (at < format.length()) {
-      int b = format.luaByte(at++);
-      if (b != '%') {
-        out.add(b);
-      } else if (peek() == '%') {
+      int start = at;
+      while (at < format.length() && bytes[base + at] != '%') {
+        at++;
+      }
+      out.add(bytes, base + start, at - start);
+      if (at++ >= format.length()) {
+        break;
+      }
+      if (peek() == '%') {
         at++;
         out.add('%');
       } else {
@@ -65,6 +72,11 @@ final class StringFormat {
   private void directive() {
     int start = at;
     left = plus = blank = alternate = zeros = false;
+    width = 0;
+    precision = -1;
+    if (peek() >= 'A') {
+      return;
+    }
     while (peek() != 0 && FLAGS.indexOf(peek()) >= 0) {
       switch (peek()) {
         case '-' -> left = true;
@@ -79,7 +91,6 @@ final class StringFormat {
       throw RaisedError.here("invalid format (repeated flags)");
     }
     width = twoDigits();
-    precision = -1;
     if (peek() == '.') {
       at++;
       precision = twoDigits();
@@ -125,11 +136,28 @@ final class StringFormat {
     if (!(rest > -1 && rest < 1) || value == TWO_TO_63) {
       throw Args.refuse(argument, "not a number in proper range");
     }
+    if (!plus && !blank && precision < 0) {
+      integer(integer);
+      return;
+    }
     String digits = Long.toString(integer);
     boolean negative = integer < 0;
     number(
         negative ? "-" : plus ? "+" : blank ? " " : "",
         minimum(negative ? digits.substring(1) : digits));
+  }
+
+  /** A decimal integer with no sign but a minus. */
+  private void integer(long value) {
+    int start = out.length();
+    out.addInteger(value);
+    int gap = width - (out.length() - start);
+    if (gap > 0 && left) {
+      out.repeat(' ', gap);
+    } else if (gap > 0) {
+      boolean afterSign = zeros && value < 0;
+      out.insert(afterSign ? start + 1 : start, zeros ? '0' : ' ', gap);
+    }
   }
 
   private void unsigned(double value, int conversion) {

@@ -1,6 +1,5 @@
 package dev.earthshine.engine.lib;
 
-import static org.luaj.vm2.LuaValue.NIL;
 import static org.luaj.vm2.LuaValue.varargsOf;
 
 import dev.earthshine.engine.value.Args;
@@ -8,6 +7,7 @@ import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Table;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -18,10 +18,10 @@ final class StringLibrary {
   static final int MOST_RESULTS = 1_000_000;
 
   private static final LuaString EMPTY = LuaValue.EMPTYSTRING;
-  private static final String SPECIALS = "^$*+?.([%-";
 
   private final LibraryHost host;
   private final Metatables metatables;
+  private final PatternCache patterns = new PatternCache();
 
   StringLibrary(LibraryHost host, Metatables metatables) {
     this.host = host;
@@ -29,14 +29,25 @@ final class StringLibrary {
   }
 
   /** A position as scripts give it, negative from the end, as one from the start; 0 where it lies before that. */
-  private static long position(long given, int length) {
+  static long position(long given, int length) {
     return given >= 0 ? given : Math.max(0, length + given + 1);
   }
 
-  private static Varargs bytes(Varargs args) {
-    LuaString string = Args.string(Args.at(args, 1), 1);
-    long first = position(Args.optInteger(Args.at(args, 2), 2, 1), string.length());
-    long last = position(Args.optInteger(Args.at(args, 3), 3, first), string.length());
+  private static LuaValue firstByte(LuaValue value, LuaValue from, LuaValue to) {
+    if (value instanceof LuaString string
+        && from instanceof LuaInteger at
+        && to.isnil()
+        && at.v >= 1
+        && at.v <= string.m_length) {
+      return LuaInteger.valueOf(string.m_bytes[string.m_offset + at.v - 1] & 0xff);
+    }
+    return bytes(value, from, to).arg1();
+  }
+
+  private static Varargs bytes(LuaValue value, LuaValue start, LuaValue end) {
+    LuaString string = Args.string(value, 1);
+    long first = position(Args.optInteger(start, 2, 1), string.length());
+    long last = position(Args.optInteger(end, 3, first), string.length());
     int from = (int) Math.min(Math.max(1, first), string.length() + 1L);
     int to = (int) Math.min(last, string.length());
     int count = to - from + 1;
@@ -44,14 +55,14 @@ final class StringLibrary {
       return LuaValue.NONE;
     }
     if (count == 1) {
-      return LuaValue.valueOf(string.luaByte(from - 1));
+      return LuaInteger.valueOf(string.luaByte(from - 1));
     }
     if (count > MOST_RESULTS) {
       throw RaisedError.here("string slice too long");
     }
     LuaValue[] values = new LuaValue[count];
     for (int i = 0; i < count; i++) {
-      values[i] = LuaValue.valueOf(string.luaByte(from - 1 + i));
+      values[i] = LuaInteger.valueOf(string.luaByte(from - 1 + i));
     }
     return varargsOf(values);
   }
@@ -59,16 +70,20 @@ final class StringLibrary {
   private static Varargs chars(Varargs args) {
     byte[] bytes = new byte[args.narg()];
     for (int i = 0; i < bytes.length; i++) {
-      long code = Args.integer(args.arg(i + 1), i + 1);
-      if (code < 0 || code > 0xff) {
-        throw Args.refuse(i + 1, "value out of range");
-      }
-      bytes[i] = (byte) code;
+      bytes[i] = code(args.arg(i + 1), i + 1);
     }
     return LuaStrings.ofBytes(bytes);
   }
 
-  private static LuaValue sub(LuaValue value, LuaValue from, LuaValue to) {
+  private static byte code(LuaValue value, int index) {
+    long code = Args.integer(value, index);
+    if (code < 0 || code > 0xff) {
+      throw Args.refuse(index, "value out of range");
+    }
+    return (byte) code;
+  }
+
+  private static LuaValue slice(LuaValue value, LuaValue from, LuaValue to) {
     LuaString string = Args.string(value, 1);
     int length = string.length();
     long first = Math.max(1, position(Args.integer(from, 2), length));
@@ -121,65 +136,14 @@ final class StringLibrary {
     return LuaStrings.ofBytes(bytes);
   }
 
-  private Varargs find(Varargs args) {
-    return search(args, true);
-  }
-
-  private Varargs match(Varargs args) {
-    return search(args, false);
-  }
-
-  private Varargs search(Varargs args, boolean positions) {
-    LuaString string = Args.string(Args.at(args, 1), 1);
-    LuaString pattern = Args.string(Args.at(args, 2), 2);
-    long init = Math.max(1, position(Args.optInteger(Args.at(args, 3), 3, 1), string.length()));
-    if (init > string.length() + 1L) {
-      return NIL;
-    }
-    int from = (int) init - 1;
-    if (positions && (args.arg(4).toboolean() || isPlain(pattern))) {
-      int at = Search.indexOf(string, pattern, from, host.safepoint());
-      return at < 0
-          ? NIL
-          : varargsOf(LuaValue.valueOf(at + 1), LuaValue.valueOf(at + pattern.length()));
-    }
-    LuaPattern matcher = new LuaPattern(string, pattern, true, host.safepoint());
-    int start = matcher.find(from);
-    if (start < 0) {
-      return NIL;
-    }
-    if (!positions) {
-      return matcher.results(start);
-    }
-    return varargsOf(
-        LuaValue.valueOf(start + 1),
-        LuaValue.valueOf(matcher.end()),
-        matcher.captures() == 0 ? LuaValue.NONE : matcher.results(start));
-  }
-
-  private static boolean isPlain(LuaString pattern) {
-    for (int i = 0; i < pattern.length(); i++) {
-      if (SPECIALS.indexOf(pattern.luaByte(i)) >= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
+  /** Has no anchors: a leading {@code ^} is itself. */
   private Varargs gmatch(Varargs args) {
     LuaString string = Args.string(Args.at(args, 1), 1);
-    LuaPattern matcher =
-        new LuaPattern(string, Args.string(Args.at(args, 2), 2), false, host.safepoint());
-    int[] next = {0};
-    return JavaFunction.of("gmatch", ignored -> {
-      int start = next[0] > string.length() ? -1 : matcher.find(next[0]);
-      if (start < 0) {
-        next[0] = string.length() + 1;
-        return NIL;
-      }
-      next[0] = matcher.end() == start ? start + 1 : matcher.end();
-      return matcher.results(start);
-    });
+    LuaString pattern = Args.string(Args.at(args, 2), 2);
+    PatternProgram program = pattern.length() > 0 && pattern.luaByte(0) == '^'
+        ? PatternCompiler.compile(pattern, false)
+        : patterns.get(pattern);
+    return new Matches(new PatternMatcher(program, string, host.safepoint()), string.length());
   }
 
   private Varargs format(Varargs args) {
@@ -188,24 +152,56 @@ final class StringLibrary {
 
   /** The table {@code string}, which becomes the {@code __index} of all strings. */
   Table open() {
+    PatternSearch searches = new PatternSearch(patterns, () -> host.safepoint().poll());
     Table library = Library.table(
-        JavaFunction.of("byte", StringLibrary::bytes),
-        JavaFunction.of("char", StringLibrary::chars),
+        new InlineFunction("byte") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return firstByte(a, b, c);
+          }
+
+          @Override
+          protected Varargs run(Varargs args) {
+            return bytes(Args.at(args, 1), Args.at(args, 2), Args.at(args, 3));
+          }
+        },
+        new JavaFunction("char") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return count == 1
+                ? LuaStrings.ofBytes(new byte[] {code(a, 1)})
+                : super.run(a, b, c, count);
+          }
+
+          @Override
+          protected Varargs run(Varargs args) {
+            return chars(args);
+          }
+        },
         JavaFunction.of1("dump", function -> {
           Args.function(function, 1);
           throw RaisedError.here("unable to dump given function");
         }),
-        JavaFunction.of("find", this::find),
+        searches.find(),
         JavaFunction.of("format", this::format),
         JavaFunction.of("gmatch", this::gmatch),
-        JavaFunction.of("gsub", new Substitution(metatables, host)::gsub),
-        JavaFunction.of1(
-            "len", string -> LuaValue.valueOf(Args.string(string, 1).length())),
+        JavaFunction.of("gsub", new Substitution(metatables, host, patterns)::gsub),
+        new InlineFunction("len") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return LuaInteger.valueOf(Args.string(a, 1).m_length);
+          }
+        },
         JavaFunction.of1("lower", string -> recase(string, 'A', 'a' - 'A')),
-        JavaFunction.of("match", this::match),
+        searches.match(),
         JavaFunction.of3("rep", StringLibrary::rep),
         JavaFunction.of1("reverse", StringLibrary::reverse),
-        JavaFunction.of3("sub", StringLibrary::sub),
+        new InlineFunction("sub") {
+          @Override
+          protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+            return slice(a, b, c);
+          }
+        },
         JavaFunction.of1("upper", string -> recase(string, 'a', 'A' - 'a')));
     Table metatable = new Table(0, 1);
     metatable.rawset(LuaValue.INDEX, library);

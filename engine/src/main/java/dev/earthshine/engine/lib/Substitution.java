@@ -14,10 +14,12 @@ import org.luaj.vm2.Varargs;
 final class Substitution {
   private final Metatables metatables;
   private final LibraryHost host;
+  private final PatternCache patterns;
 
-  Substitution(Metatables metatables, LibraryHost host) {
+  Substitution(Metatables metatables, LibraryHost host, PatternCache patterns) {
     this.metatables = metatables;
     this.host = host;
+    this.patterns = patterns;
   }
 
   Varargs gsub(Varargs args) {
@@ -25,18 +27,18 @@ final class Substitution {
     LuaString pattern = Args.string(Args.at(args, 2), 2);
     LuaValue replacement = replacement(Args.at(args, 3));
     long most = Args.optInteger(Args.at(args, 4), 4, -1);
-    LuaPattern matcher = new LuaPattern(string, pattern, true, host.safepoint());
-    Bytes out = new Bytes(string.length());
+    PatternMatcher matcher = new PatternMatcher(patterns.get(pattern), string, host.safepoint());
+    if (most == 0 || !matcher.find(0)) {
+      return LuaValue.varargsOf(string, LuaValue.ZERO);
+    }
+    Bytes out = new Bytes(string.length() + 16);
     int count = 0;
     int from = 0;
-    while (most < 0 || count < most) {
-      int start = matcher.find(from);
-      if (start < 0) {
-        break;
-      }
+    do {
+      int start = matcher.start();
       out.add(string.m_bytes, string.m_offset + from, start - from);
       count++;
-      replace(string, matcher, start, replacement, out);
+      replace(string, matcher, replacement, out);
       from = matcher.end();
       if (from == start) {
         if (from == string.length()) {
@@ -44,13 +46,7 @@ final class Substitution {
         }
         out.add(string.luaByte(from++));
       }
-      if (matcher.anchored()) {
-        break;
-      }
-    }
-    if (count == 0) {
-      return LuaValue.varargsOf(string, LuaValue.ZERO);
-    }
+    } while (!matcher.anchored() && count != most && matcher.find(from));
     out.add(string.m_bytes, string.m_offset + from, string.m_length - from);
     return LuaValue.varargsOf(out.toLuaString(), LuaValue.valueOf(count));
   }
@@ -65,44 +61,50 @@ final class Substitution {
     throw Args.refuse(3, "string/function/table expected");
   }
 
-  private void replace(
-      LuaString string, LuaPattern matcher, int start, LuaValue replacement, Bytes out) {
+  private void replace(LuaString string, PatternMatcher matcher, LuaValue replacement, Bytes out) {
     if (replacement instanceof LuaString template) {
-      fill(template, string, matcher, start, out);
+      fill(template, string, matcher, out);
       return;
     }
     LuaValue value = replacement instanceof LuaTable table
-        ? table.get(matcher.capture(0, start))
-        : metatables.call(replacement, matcher.results(start)).arg1();
+        ? table.get(matcher.capture(0))
+        : metatables.call(replacement, matcher.results()).arg1();
     if (value instanceof LuaString text) {
       out.add(text);
     } else if (value instanceof LuaNumber) {
-      out.add(LuaNumbers.text(value));
+      out.addNumber(value);
     } else if (value.toboolean()) {
       throw RaisedError.here("invalid replacement value (a " + value.typename() + ")");
     } else {
-      out.add(string.m_bytes, string.m_offset + start, matcher.end() - start);
+      addMatch(string, matcher, out);
     }
   }
 
   private static void fill(
-      LuaString template, LuaString string, LuaPattern matcher, int start, Bytes out) {
-    for (int i = 0; i < template.length(); i++) {
-      int b = template.luaByte(i);
-      if (b != '%') {
-        out.add(b);
-        continue;
-      }
-      int escaped = ++i < template.length() ? template.luaByte(i) : -1;
-      if (escaped == '%') {
-        out.add('%');
-      } else if (escaped == '0') {
-        out.add(string.m_bytes, string.m_offset + start, matcher.end() - start);
-      } else if (CharClasses.isDigit(escaped)) {
-        out.add(Args.string(matcher.capture(escaped - '1', start), 1));
-      } else {
-        throw RaisedError.here("invalid use of '%' in replacement string");
+      LuaString template, LuaString string, PatternMatcher matcher, Bytes out) {
+    byte[] bytes = template.m_bytes;
+    int end = template.m_offset + template.m_length;
+    int from = template.m_offset;
+    for (int i = from; i < end; i++) {
+      if (bytes[i] == '%') {
+        out.add(bytes, from, i - from);
+        int escaped = ++i < end ? bytes[i] : -1;
+        if (escaped == '%') {
+          out.add('%');
+        } else if (escaped == '0') {
+          addMatch(string, matcher, out);
+        } else if (CharClasses.isDigit(escaped)) {
+          out.add(Args.string(matcher.capture(escaped - '1'), 1));
+        } else {
+          throw RaisedError.here("invalid use of '%' in replacement string");
+        }
+        from = i + 1;
       }
     }
+    out.add(bytes, from, end - from);
+  }
+
+  private static void addMatch(LuaString string, PatternMatcher matcher, Bytes out) {
+    out.add(string.m_bytes, string.m_offset + matcher.start(), matcher.end() - matcher.start());
   }
 }

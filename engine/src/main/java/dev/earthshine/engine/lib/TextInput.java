@@ -2,6 +2,7 @@ package dev.earthshine.engine.lib;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.earthshine.spi.ByteInput;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ final class TextInput {
   int peek() throws IOException {
     if (next == character.length) {
       Reader source = reader.get();
+      if (source instanceof ByteInput raw) {
+        return peek(raw.readByte());
+      }
       int first = source == null ? -1 : source.read();
       if (source == null || first < 0) {
         return -1;
@@ -40,6 +44,14 @@ final class TextInput {
       next = 0;
     }
     return character[next] & 0xff;
+  }
+
+  private int peek(int b) {
+    if (b >= 0) {
+      character = new byte[] {(byte) b};
+      next = 0;
+    }
+    return b;
   }
 
   /** Takes the next byte, -1 at the end. */

@@ -2,6 +2,7 @@ package dev.earthshine.engine.lib;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.earthshine.spi.ByteOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -11,17 +12,19 @@ import java.nio.charset.CodingErrorAction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes decoded as UTF-8 into a writer; a character that is cut between two writes arrives whole. */
+/** Bytes decoded as UTF-8 into a writer that does not take bytes; a character that is cut between two writes arrives whole. */
 final class TextOutput {
   /** The longest beginning of a character that can be left over. */
   private static final int LONGEST_REST = 3;
 
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final Supplier<? extends @Nullable Writer> writer;
-  private final CharsetDecoder decoder = UTF_8
-      .newDecoder()
-      .onMalformedInput(CodingErrorAction.REPLACE)
-      .onUnmappableCharacter(CodingErrorAction.REPLACE);
-  private final ByteBuffer rest = ByteBuffer.allocate(LONGEST_REST);
+
+  // Mutable state
+  private @Nullable CharsetDecoder decoder;
+  private ByteBuffer rest = NOTHING;
+  private @Nullable Writer unflushed;
 
   TextOutput(Supplier<? extends @Nullable Writer> writer) {
     this.writer = writer;
@@ -33,33 +36,62 @@ final class TextOutput {
     if (target == null || length == 0) {
       return;
     }
+    if (target instanceof ByteOutput raw) {
+      hold(target);
+      raw.write(bytes, offset, length);
+      return;
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
     if (rest.position() > 0) {
       in =
           ByteBuffer.allocate(rest.position() + length).put(rest.flip()).put(in).flip();
-      rest.clear();
+      rest = NOTHING;
     }
     CharBuffer out = CharBuffer.allocate(in.remaining());
-    decoder.reset().decode(in, out, false);
-    rest.put(in);
+    decoder().reset().decode(in, out, false);
+    if (in.hasRemaining()) {
+      rest = ByteBuffer.allocate(LONGEST_REST).put(in);
+    }
+    hold(target);
     target.write(out.array(), 0, out.position());
   }
 
+  /** An evaluation inside another may have a writer of its own: that of the outer one is flushed before. */
+  private void hold(Writer target) throws IOException {
+    if (unflushed != target) {
+      flush();
+      unflushed = target;
+    }
+  }
+
+  private CharsetDecoder decoder() {
+    CharsetDecoder made = decoder;
+    if (made == null) {
+      made = UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+      decoder = made;
+    }
+    return made;
+  }
+
+  /** Flushes the writer if something was written since the last time. */
   void flush() throws IOException {
-    Writer target = writer.get();
+    Writer target = unflushed;
     if (target != null) {
+      unflushed = null;
       target.flush();
     }
   }
 
   void finish() throws IOException {
-    Writer target = writer.get();
+    Writer target = rest.position() > 0 ? writer.get() : null;
+    rest = NOTHING;
     if (target != null) {
-      if (rest.position() > 0) {
-        target.write('\uFFFD');
-      }
-      target.flush();
+      hold(target);
+      target.write('\uFFFD');
     }
-    rest.clear();
+    flush();
   }
 }

@@ -1,27 +1,47 @@
 package dev.earthshine.engine.script;
 
 import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.Table;
 import java.util.Arrays;
 import java.util.List;
 import javax.script.ScriptContext;
 import javax.script.ScriptEngine;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
-/** The command-line arguments a host gives under {@link ScriptEngine#ARGV}, as the {@code ...} of the chunk. */
-final class Arguments {
-  private Arguments() {}
+/**
+ * The command-line arguments a host gives under {@link ScriptEngine#ARGV}, as Lua has them.
+ *
+ * @param values the {@code ...} of the chunk
+ * @param table the table {@code arg}, whose 0 is the name of the script's file; nil where the host gives no arguments
+ */
+record Arguments(Varargs values, LuaValue table) {
+  private static final Arguments NONE = new Arguments(LuaValue.NONE, LuaValue.NIL);
 
-  static Varargs of(ScriptContext scopes) {
-    Object given = scopes.getAttribute(ScriptEngine.ARGV);
-    List<?> list = given instanceof Object[] array
-        ? Arrays.asList(array)
-        : given instanceof List<?> l ? l : List.of();
-    LuaValue[] arguments = new LuaValue[list.size()];
-    for (int i = 0; i < arguments.length; i++) {
-      Object argument = list.get(i);
-      arguments[i] = argument == null ? LuaValue.NIL : LuaStrings.of(argument.toString());
+  static Arguments of(ScriptContext scopes) {
+    List<?> given = list(scopes.getAttribute(ScriptEngine.ARGV));
+    if (given == null) {
+      return NONE;
     }
-    return LuaValue.varargsOf(arguments);
+    LuaValue[] values = new LuaValue[given.size()];
+    Table table = new Table(values.length, 1);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = text(given.get(i));
+      table.rawset(i + 1, values[i]);
+    }
+    table.rawset(0, text(scopes.getAttribute(ScriptEngine.FILENAME)));
+    return new Arguments(LuaValue.varargsOf(values), table);
+  }
+
+  private static @Nullable List<?> list(@Nullable Object given) {
+    if (given instanceof Object[] array) {
+      return Arrays.asList(array);
+    }
+    return given instanceof List<?> list ? list : null;
+  }
+
+  private static LuaValue text(@Nullable Object argument) {
+    return argument == null ? LuaValue.NIL : LuaStrings.of(argument.toString());
   }
 }

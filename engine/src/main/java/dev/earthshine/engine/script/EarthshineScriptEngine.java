@@ -3,9 +3,9 @@ package dev.earthshine.engine.script;
 import dev.earthshine.engine.lang.Chunk;
 import dev.earthshine.engine.state.LuaBindings;
 import dev.earthshine.engine.state.LuaState;
+import dev.earthshine.engine.state.OpenLoops;
 import dev.earthshine.engine.state.Settings;
 import dev.earthshine.engine.state.States;
-import dev.earthshine.engine.value.LuaStrings;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -33,6 +33,7 @@ final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocabl
   private final ScriptEngineFactory factory;
   private final Settings settings;
   private final States states;
+  private final OpenLoops loops = new OpenLoops();
   private final Invocation invocation = new Invocation(this);
 
   // Mutable state
@@ -92,20 +93,35 @@ final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocabl
   @Nullable
   Object run(Chunk chunk, ScriptContext scopes) throws ScriptException {
     try {
-      LuaState state = state(scopes);
-      return state.run(
-          chunk, scopes, Arguments.of(scopes), thrown -> ScriptErrors.of(thrown, state.values()));
+      LuaState state = enter(scopes);
+      try {
+        Arguments arguments = Arguments.of(scopes);
+        return state.run(
+            chunk,
+            scopes,
+            arguments.values(),
+            arguments.table(),
+            loops,
+            thrown -> ScriptErrors.of(thrown, state.values()));
+      } finally {
+        state.leave();
+      }
     } catch (Throwable t) {
       throw ScriptErrors.of(t, null);
     }
   }
 
-  /** The Lua state of the Bindings that are the engine scope of {@code scopes}. */
-  LuaState state(ScriptContext scopes) {
-    return states.of(scopes.getBindings(ScriptContext.ENGINE_SCOPE), () -> new LuaState(settings));
+  /** The Lua state of the engine scope of {@code scopes}, when it is this thread's turn. */
+  LuaState enter(ScriptContext scopes) throws InterruptedException {
+    return states.enter(scopes.getBindings(ScriptContext.ENGINE_SCOPE), settings);
   }
 
-  /** The Lua state of the engine scope of {@code scopes}, or null where nothing ran in it yet. */
+  /** Where the event loops of this engine's evaluations are listed. */
+  OpenLoops loops() {
+    return loops;
+  }
+
+  /** The Lua state of the engine scope of {@code scopes}, or null where nothing is left of an evaluation. */
   @Nullable
   LuaState stateIfMade(ScriptContext scopes) {
     return states.ifMade(scopes.getBindings(ScriptContext.ENGINE_SCOPE));
@@ -122,12 +138,20 @@ final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocabl
     try {
       return settings
           .compiler()
-          .compile(
-              LuaStrings.of(script.startsWith(BYTE_ORDER_MARK) ? script.substring(1) : script),
-              name == null ? DEFAULT_CHUNK_NAME : name.toString());
+          .compile(source(script), name == null ? DEFAULT_CHUNK_NAME : name.toString());
     } catch (Throwable e) {
       throw ScriptErrors.of(e, null);
     }
+  }
+
+  /** A script as files have it, without a byte order mark and a first line for the shell; that line's end stays. */
+  private static String source(String script) {
+    String text = script.startsWith(BYTE_ORDER_MARK) ? script.substring(1) : script;
+    if (!text.startsWith("#")) {
+      return text;
+    }
+    int end = text.indexOf('\n');
+    return end < 0 ? "" : text.substring(end);
   }
 
   private static String text(Reader reader) throws ScriptException {
@@ -208,12 +232,9 @@ final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocabl
     return invocation.asInterface(thiz, type);
   }
 
-  /** Aborts what the script in this engine's own Bindings still has under way. Idempotent; the engine stays usable. */
+  /** Aborts what the evaluations of this engine still have under way. Idempotent; the engine stays usable. */
   @Override
   public void close() {
-    LuaState state = stateIfMade(context);
-    if (state != null) {
-      state.close();
-    }
+    loops.close();
   }
 }

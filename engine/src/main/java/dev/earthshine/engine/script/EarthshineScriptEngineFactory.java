@@ -3,9 +3,12 @@ package dev.earthshine.engine.script;
 import com.google.auto.service.AutoService;
 import dev.earthshine.Policy;
 import dev.earthshine.engine.state.Settings;
+import dev.earthshine.spi.LuaModule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import org.jspecify.annotations.Nullable;
@@ -113,14 +116,22 @@ public final class EarthshineScriptEngineFactory implements ScriptEngineFactory 
 
   @Override
   public ScriptEngine getScriptEngine() {
-    return engine(Policy.standard(), System::getenv);
+    return engine(Policy.standard(), System::getenv, List.of());
   }
 
-  /** An engine whose scripts may do what {@code policy} says and see {@code environment} as their environment. */
+  /**
+   * An engine whose scripts may do what {@code policy} says, see {@code environment} as their environment, and find {@code
+   * modules} before those of the class path.
+   */
   public ScriptEngine engine(
-      Policy policy, java.util.function.Function<String, @Nullable String> environment) {
+      Policy policy,
+      java.util.function.Function<String, @Nullable String> environment,
+      List<LuaModule> modules) {
     Shared shared = Shared.ofThisLoader();
-    Settings settings = new Settings(policy, environment, shared.compiler(), shared::modules);
+    Supplier<List<LuaModule>> found = modules.isEmpty()
+        ? shared::modules
+        : () -> Stream.concat(modules.stream(), shared.modules().stream()).toList();
+    Settings settings = new Settings(policy, environment, shared.compiler(), found);
     return new EarthshineScriptEngine(this, settings, shared.states());
   }
 }

@@ -1,5 +1,6 @@
 package dev.earthshine.engine.script;
 
+import dev.earthshine.engine.interop.DefaultMethods;
 import dev.earthshine.engine.interop.Values;
 import dev.earthshine.engine.state.LuaState;
 import dev.earthshine.engine.value.LuaStrings;
@@ -35,9 +36,11 @@ final class InterfaceProxy implements InvocationHandler {
       LuaState state, ScriptContext scopes, @Nullable LuaTable self, Class<?> type)
       throws Exception {
     InterfaceProxy proxy = new InterfaceProxy(state, scopes, self, type);
-    return state.<Boolean>enter(scopes, proxy::isComplete)
-        ? Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, proxy)
-        : null;
+    if (!state.<Boolean>enter(scopes, proxy::isComplete)) {
+      return null;
+    }
+    state.values().escape();
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, proxy);
   }
 
   private boolean isComplete() {
@@ -72,15 +75,13 @@ final class InterfaceProxy implements InvocationHandler {
     if (isOfObject(method)) {
       return ofObject(proxy, method, arguments);
     }
-    try {
-      if (method.isDefault()
-          && !state.<Boolean>enter(scopes, () -> function(method).isfunction())) {
-        return InvocationHandler.invokeDefault(proxy, method, args);
-      }
-      return state.<@Nullable Object>enter(scopes, () -> call(method, arguments));
-    } catch (Throwable t) {
-      throw state.values().thrown(t, method.getExceptionTypes());
-    }
+    Class<?>[] declared = method.getExceptionTypes();
+    Values values = state.values();
+    boolean asInterface = method.isDefault()
+        && !values.<Boolean>enter(scopes, () -> function(method).isfunction(), declared);
+    return asInterface
+        ? DefaultMethods.call(proxy, method, args)
+        : values.<@Nullable Object>enter(scopes, () -> call(method, arguments), declared);
   }
 
   private @Nullable Object call(Method method, @Nullable Object[] arguments) {

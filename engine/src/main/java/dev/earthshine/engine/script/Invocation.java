@@ -1,6 +1,6 @@
 package dev.earthshine.engine.script;
 
-import dev.earthshine.engine.interop.Values;
+import dev.earthshine.engine.interop.Origin;
 import dev.earthshine.engine.state.LuaState;
 import dev.earthshine.engine.value.LuaStrings;
 import java.util.Objects;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
 
 /** Calls the functions that scripts defined, for {@link javax.script.Invocable}. */
 final class Invocation {
@@ -24,7 +25,7 @@ final class Invocation {
   Object function(String name, @Nullable Object... args)
       throws ScriptException, NoSuchMethodException {
     Objects.requireNonNull(name, "name");
-    return call(state -> globalFunction(state, name), null, name, args);
+    return call(engine.getContext(), state -> globalFunction(state, name), null, name, args);
   }
 
   /** Calls the method {@code name} of the table {@code thiz}, with it as {@code self}. */
@@ -32,67 +33,75 @@ final class Invocation {
   Object method(@Nullable Object thiz, String name, @Nullable Object... args)
       throws ScriptException, NoSuchMethodException {
     Objects.requireNonNull(name, "name");
-    LuaTable self = table(thiz);
-    return call(state -> self.get(LuaStrings.of(name)), self, name, args);
+    Receiver self = receiver(thiz);
+    LuaTable table = self.table();
+    return call(self.scopes(), state -> table.get(LuaStrings.of(name)), table, name, args);
   }
 
   /** The global function {@code name} as Java sees it, or null. */
   @Nullable
   Object functionOrNull(String name) {
     ScriptContext scopes = engine.getContext();
-    LuaState state = engine.stateIfMade(scopes);
-    LuaFunction function = state == null ? null : state.keptFunction(name);
-    return state == null || function == null ? null : state.values().toJava(function);
+    LuaState made = engine.stateIfMade(scopes);
+    if (made == null) {
+      return null;
+    }
+    LuaFunction function = made.keptFunction(name);
+    return function == null ? null : made.values().callable(function, scopes);
   }
 
   /** The engine's global functions as an implementation of {@code type}; null if an abstract method has none. */
   <T> @Nullable T asInterface(Class<T> type) {
     requireInterface(type);
-    return implement(type, null);
+    return implement(engine.getContext(), type, null);
   }
 
   /** The methods of the table {@code thiz} as an implementation of {@code type}; null if one is missing. */
   <T> @Nullable T asInterface(@Nullable Object thiz, Class<T> type) {
     requireInterface(type);
-    return implement(type, table(thiz));
+    Receiver self = receiver(thiz);
+    return implement(self.scopes(), type, self.table());
   }
 
-  private <T> @Nullable T implement(Class<T> type, @Nullable LuaTable self) {
-    ScriptContext scopes = engine.getContext();
+  private <T> @Nullable T implement(ScriptContext scopes, Class<T> type, @Nullable LuaTable self) {
     try {
-      return type.cast(InterfaceProxy.of(engine.state(scopes), scopes, self, type));
+      LuaState state = engine.enter(scopes);
+      try {
+        return type.cast(InterfaceProxy.of(state, scopes, self, type));
+      } finally {
+        state.leave();
+      }
     } catch (Exception e) {
       throw new IllegalStateException("looking up the methods of " + type.getName(), e);
     }
   }
 
   private @Nullable Object call(
-      Lookup lookup, @Nullable LuaTable self, String name, @Nullable Object... args)
+      ScriptContext scopes,
+      Lookup lookup,
+      @Nullable LuaTable self,
+      String name,
+      @Nullable Object... args)
       throws ScriptException, NoSuchMethodException {
-    ScriptContext scopes = engine.getContext();
-    LuaState state = engine.state(scopes);
     try {
-      return state.run(
-          scopes,
-          () -> {
-            LuaValue function = lookup.in(state);
-            if (!function.isfunction()) {
-              throw new NoSuchMethodException("no function '" + name + "'");
-            }
-            Values values = state.values();
-            int shift = self == null ? 0 : 1;
-            LuaValue[] converted = new LuaValue[args.length + shift];
-            if (self != null) {
-              converted[0] = self;
-            }
-            for (int i = 0; i < args.length; i++) {
-              converted[i + shift] = values.toLua(args[i]);
-            }
-            return values.results(function.invoke(LuaValue.varargsOf(converted)));
-          },
-          thrown -> thrown instanceof NoSuchMethodException missing
-              ? missing
-              : ScriptErrors.of(thrown, state.values()));
+      LuaState state = engine.enter(scopes);
+      try {
+        return state.run(
+            scopes,
+            () -> {
+              LuaValue function = lookup.in(state);
+              if (!function.isfunction()) {
+                throw new NoSuchMethodException("no function '" + name + "'");
+              }
+              return state.values().results(function.invoke(arguments(state, self, args)));
+            },
+            engine.loops(),
+            thrown -> thrown instanceof NoSuchMethodException missing
+                ? missing
+                : ScriptErrors.of(thrown, state.values()));
+      } finally {
+        state.leave();
+      }
     } catch (NoSuchMethodException | ScriptException e) {
       throw e;
     } catch (Throwable t) {
@@ -100,17 +109,26 @@ final class Invocation {
     }
   }
 
+  private static Varargs arguments(
+      LuaState state, @Nullable LuaTable self, @Nullable Object... args) {
+    Varargs converted = state.values().toLuaAll(args);
+    return self == null ? converted : LuaValue.varargsOf(self, converted);
+  }
+
   private static LuaValue globalFunction(LuaState state, String name) {
     return state.globals().get(LuaStrings.of(name));
   }
 
-  private LuaTable table(@Nullable Object thiz) {
-    LuaValue value =
-        thiz == null ? LuaValue.NIL : engine.state(engine.getContext()).values().toLua(thiz);
-    if (value instanceof LuaTable table) {
-      return table;
+  /** A table is called in the state it came from: with the current context, if that is the one of the current Bindings. */
+  private Receiver receiver(@Nullable Object thiz) {
+    Origin origin = Origin.of(thiz);
+    if (origin == null || !(origin.anchor() instanceof ScriptContext home)) {
+      throw new IllegalArgumentException("not a table of a script: " + thiz);
     }
-    throw new IllegalArgumentException("not a table of a script: " + thiz);
+    ScriptContext current = engine.getContext();
+    boolean isHere = home.getBindings(ScriptContext.ENGINE_SCOPE)
+        == current.getBindings(ScriptContext.ENGINE_SCOPE);
+    return new Receiver(origin.table(), isHere ? current : home);
   }
 
   private static void requireInterface(@Nullable Class<?> type) {
@@ -118,6 +136,9 @@ final class Invocation {
       throw new IllegalArgumentException("not an interface: " + type);
     }
   }
+
+  /** A table with the context that its methods run in. */
+  private record Receiver(LuaTable table, ScriptContext scopes) {}
 
   /** Finds the function to call, on the script's thread. */
   private interface Lookup {

@@ -11,6 +11,7 @@ import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -52,13 +53,12 @@ final class ScriptErrors {
   private static ScriptException raised(LuaError error, @Nullable Values values) {
     LuaValue value = error.getMessageObject();
     String text = value == null ? String.valueOf(error.getMessage()) : text(value);
-    Throwable cause = error.getCause();
     Object object = value == null || values == null ? text : values.toJava(value);
-    // A host's own exception is the error value itself; any other cause belongs beneath the Lua
-    // error.
-    if (cause == null || object != cause) {
-      cause = new LuaScriptError(text, object, error);
-    }
+    // A host's exception may have been caught and raised again; any other cause belongs beneath the
+    // Lua error.
+    Throwable cause = object instanceof Throwable thrown && value instanceof LuaUserdata
+        ? thrown
+        : new LuaScriptError(text, object, error);
     return placed(value instanceof LuaString ? text : place(error) + text, error, cause);
   }
 

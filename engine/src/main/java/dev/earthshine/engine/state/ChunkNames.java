@@ -2,7 +2,7 @@ package dev.earthshine.engine.state;
 
 /** Names of chunks as {@code load} takes them and as messages show them (manual, section 4.9, {@code lua_Debug}). */
 final class ChunkNames {
-  /** The most characters of a source that are shown as its name; {@code LUA_IDSIZE} of the reference, less its frame. */
+  /** So many characters of a source are shown at most as its name, fewer in full; {@code LUA_IDSIZE} of the reference, less its frame. */
   private static final int MAX_SOURCE = 45;
 
   private ChunkNames() {}
@@ -13,7 +13,7 @@ final class ChunkNames {
     }
     int end = name.indexOf('\n');
     String line = end < 0 ? name : name.substring(0, end);
-    boolean cut = end >= 0 || line.length() > MAX_SOURCE;
+    boolean cut = end >= 0 || line.length() >= MAX_SOURCE;
     String start = line.length() > MAX_SOURCE ? line.substring(0, MAX_SOURCE) : line;
     return "[string \"" + start + (cut ? "..." : "") + "\"]";
   }

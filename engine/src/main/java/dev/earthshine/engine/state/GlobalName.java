@@ -1,20 +1,55 @@
 package dev.earthshine.engine.state;
 
 import dev.earthshine.engine.interop.Values;
+import dev.earthshine.engine.lang.runtime.GlobalVariable;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
-/** The name of a global as an attribute, and the last value met under it on both sides. */
-final class GlobalName {
+/** A global that is an attribute of some scope, and the last value met under its name on both sides. */
+final class GlobalName extends GlobalVariable {
   final String text;
 
+  private final ScopeTable scopes;
   // Mutable state
   private @Nullable Object java;
   private LuaValue lua = LuaValue.NIL;
+  private @Nullable LuaBindings bindings;
+  private Entries.@Nullable Place place;
 
-  GlobalName(String text) {
+  GlobalName(LuaString key, String text, ScopeTable scopes) {
+    super(key);
     this.text = text;
+    this.scopes = scopes;
+  }
+
+  @Override
+  public LuaValue get() {
+    Entries.Place known = place;
+    if (known != null && isCurrent(known)) {
+      Object value = known.value();
+      if (value != null && value == java) {
+        return lua;
+      }
+    }
+    return scopes.read(this);
+  }
+
+  @Override
+  public void set(LuaValue value) {
+    Entries.Place known = place;
+    scopes.write(this, value, known != null && isCurrent(known) ? known : null);
+  }
+
+  private boolean isCurrent(Entries.Place known) {
+    return !known.isRemoved() && scopes.isIn(bindings);
+  }
+
+  /** Remembers where our own Bindings have the attribute. */
+  void found(LuaBindings where, Entries.Place at) {
+    bindings = where;
+    place = at;
   }
 
   /**

@@ -3,13 +3,8 @@ package dev.earthshine.engine.state;
 import dev.earthshine.engine.interop.StateEntry;
 import dev.earthshine.engine.interop.Values;
 import dev.earthshine.engine.lang.Chunk;
-import dev.earthshine.engine.lib.Console;
-import dev.earthshine.engine.lib.Libraries;
-import dev.earthshine.engine.value.Table;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -20,7 +15,6 @@ import java.util.function.Function;
 import javax.script.ScriptContext;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -29,78 +23,100 @@ import org.luaj.vm2.Varargs;
  *
  * <p>An entry from outside ({@link #run}, or a Lua function called by Java code) ends when every task it began has ended;
  * if it fails, its tasks are aborted. Entering again on the same thread nests.
+ *
+ * <p>Hosts make one per evaluation, so everything in it is made when it is first needed.
  */
 public final class LuaState implements StateEntry {
   private static final long HAND_OVER_CHECK_MILLIS = 10;
 
   private final ReentrantLock turn = new ReentrantLock();
+  private final @Nullable Place place;
   private final Values values;
   private final ScopeTable globals;
-  private final TaskLoop loop;
   private final StateHost host;
-  private final Libraries libraries;
 
   // Mutable state, owned by the thread whose turn it is
-  private @Nullable ScriptContext context;
+  private int nesting;
 
-  /** Where a function called from outside finds its globals; a host's Bindings are not kept alive by it. */
-  private LastContext lastContext = LastContext.NONE;
-
-  /** A new world with fresh libraries; nothing runs and no thread starts. */
-  public LuaState(Settings settings) {
+  /** A new world; {@code place} is that of its Bindings, null for our own, which hold it. */
+  LuaState(Settings settings, @Nullable Place place) {
+    this.place = place;
     values = new Values(this, settings.policy());
     globals = new ScopeTable(values);
-    Console console = new Console(
-        () -> context == null ? null : context.getWriter(),
-        () -> context == null ? null : context.getErrorWriter(),
-        () -> context == null ? null : context.getReader());
-    loop = new TaskLoop(this::flush);
-    host = new StateHost(settings, values, globals, console, loop);
-    libraries = Libraries.of(host);
-    globals.use(libraries);
-    host.runtime().onStringMetatable(libraries::openStrings);
+    host = new StateHost(settings, values, globals);
+    globals.use(host);
+  }
+
+  /** Waits for the calling thread's turn; false if the state was given up meanwhile. */
+  boolean takeTurn() throws InterruptedException {
+    turn.lockInterruptibly();
+    if (place == null || !place.isVacant()) {
+      return true;
+    }
+    turn.unlock();
+    return false;
+  }
+
+  /** Ends the turn that {@link States#enter} gave the calling thread. */
+  public void leave() {
+    try {
+      if (place != null && turn.getHoldCount() == 1) {
+        settle(place);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void settle(Place settled) {
+    if (globals.holdsAnything() || host.holdsAnything()) {
+      settled.keep(this);
+    } else if (values.haveEscaped()) {
+      settled.leaveToOthers();
+    } else {
+      settled.vacate();
+    }
   }
 
   /**
-   * Runs {@code chunk} with its globals in {@code scopes} and returns its results as Java values, waiting for this
-   * thread's turn first. The arguments are its {@code ...} and, if there are any, the table {@code arg}.
+   * Runs {@code chunk} with its globals in {@code scopes} and returns its results as Java values. The arguments are its
+   * {@code ...}. It has to be the calling thread's turn.
    *
-   * @throws InterruptedException if the thread is interrupted before its turn
+   * @param arg the table of that name, nil for none
+   * @param failures makes what is thrown of what went wrong, while this thread still owns the state
    */
   public @Nullable Object run(
-      Chunk chunk, ScriptContext scopes, Varargs args, Function<Throwable, Exception> failures)
+      Chunk chunk,
+      ScriptContext scopes,
+      Varargs args,
+      LuaValue arg,
+      OpenLoops loops,
+      Function<Throwable, Exception> failures)
       throws Exception {
     return run(
         scopes,
         () -> {
-          globals.putBeside("arg", args.narg() > 0 ? list(args) : LuaValue.NIL);
+          globals.putArguments(arg);
           return values.results(chunk.instantiate(host.runtime(), globals).invoke(args));
         },
+        loops,
         failures);
   }
 
-  private static LuaTable list(Varargs args) {
-    Table list = new Table(args.narg(), 0);
-    for (int i = 1; i <= args.narg(); i++) {
-      list.rawset(i, args.arg(i));
-    }
-    return list;
-  }
-
   /**
-   * Runs {@code body} as an entry from outside with its globals in {@code scopes}.
+   * Runs {@code body} as an entry from outside with its globals in {@code scopes}. It has to be the calling thread's turn.
    *
+   * @param loops where the event loop is listed while tasks are open
    * @param failures makes what is thrown of what went wrong, while this thread still owns the state
    */
   public <T extends @Nullable Object> T run(
-      ScriptContext scopes, Callable<T> body, Function<Throwable, Exception> failures)
+      ScriptContext scopes,
+      Callable<T> body,
+      OpenLoops loops,
+      Function<Throwable, Exception> failures)
       throws Exception {
-    turn.lockInterruptibly();
-    try {
-      return inside(scopes, body, failures);
-    } finally {
-      turn.unlock();
-    }
+    host.listIn(loops);
+    return inside(scopes, body, failures);
   }
 
   /**
@@ -117,44 +133,51 @@ public final class LuaState implements StateEntry {
   /** The context of the evaluation under way: with it, a function that escapes now finds its globals later. */
   @Override
   public @Nullable Object anchor() {
-    return context;
+    return globals.context();
   }
 
-  /** As {@link #enter(Callable)}, with the globals in {@code anchor} if that is a context, else in the last one. */
+  /** As {@link #enter(Callable)}, with the globals in {@code anchor} if that is a context, else without any but libraries. */
   @Override
   public <T extends @Nullable Object> T enter(@Nullable Object anchor, Callable<T> body)
       throws Exception {
-    ScriptContext scopes = anchor instanceof ScriptContext given ? given : lastContext.get();
-    if (turn.isHeldByCurrentThread() && (anchor == null || scopes == context)) {
+    ScriptContext scopes = anchor instanceof ScriptContext given ? given : null;
+    if (turn.isHeldByCurrentThread() && (scopes == null || scopes == globals.context())) {
       return body.call();
     }
     if (turn.tryLock()) { // Also where this thread owns the state already, in another context.
-      try {
-        return inside(scopes, body, LuaState::unchanged);
-      } finally {
-        turn.unlock();
-      }
+      return insideAndLeave(scopes, body);
     }
-    if (!loop.isWaiting()) {
+    if (!host.isWaiting()) {
       throw new IllegalStateException("state busy: another thread is running this script");
     }
-    return handOver(new FutureTask<>(body));
+    return handOver(scopes, new FutureTask<>(() -> inside(scopes, body, LuaState::unchanged)));
+  }
+
+  private <T extends @Nullable Object> T insideAndLeave(
+      @Nullable ScriptContext scopes, Callable<T> body) throws Exception {
+    try {
+      return inside(scopes, body, LuaState::unchanged);
+    } finally {
+      leave();
+    }
   }
 
   /**
    * The owner runs {@code call} when it next takes an event. It may leave the state before that, so the calling thread
    * looks now and then whether it is its own turn; a FutureTask runs once, whoever is first.
    */
-  private <T extends @Nullable Object> T handOver(FutureTask<T> call) throws Exception {
-    loop.post(call);
+  private <T extends @Nullable Object> T handOver(
+      @Nullable ScriptContext scopes, FutureTask<T> call) throws Exception {
+    host.events().post(call);
     try {
-      return outcome(call);
+      return outcome(scopes, call);
     } finally {
       call.cancel(false); // Without effect on a call that has run; one given up must not run later.
     }
   }
 
-  private <T extends @Nullable Object> T outcome(FutureTask<T> call) throws Exception {
+  private <T extends @Nullable Object> T outcome(@Nullable ScriptContext scopes, FutureTask<T> call)
+      throws Exception {
     while (true) {
       try {
         return call.get(HAND_OVER_CHECK_MILLIS, TimeUnit.MILLISECONDS);
@@ -162,11 +185,8 @@ public final class LuaState implements StateEntry {
         throw failed.getCause() instanceof Exception cause ? cause : failed;
       } catch (TimeoutException ownerIsBusy) {
         if (turn.tryLock()) {
-          try {
-            inside(lastContext.get(), Executors.callable(call), LuaState::unchanged);
-          } finally {
-            turn.unlock();
-          }
+          // The frame around the call is the outermost one, which waits for its tasks.
+          insideAndLeave(scopes, Executors.callable(call));
         }
       }
     }
@@ -175,25 +195,22 @@ public final class LuaState implements StateEntry {
   private <T extends @Nullable Object> T inside(
       @Nullable ScriptContext scopes, Callable<T> body, Function<Throwable, Exception> failures)
       throws Exception {
-    boolean outermost = turn.getHoldCount() == 1;
+    boolean outermost = nesting++ == 0;
     ScriptContext outer = globals.enter(scopes);
-    context = scopes;
     int depth = host.runtime().depth();
     try {
       T result = body.call();
       if (outermost) {
-        loop.drain();
-      }
-      if (outermost) {
-        libraries.finish();
+        host.drain();
+        host.finishOutput();
       } else {
-        libraries.flush();
+        host.flushOutput();
       }
       return result;
     } catch (Throwable t) {
       host.runtime().unwind(depth);
       if (outermost) {
-        loop.abortAll(t);
+        host.abortAll(t);
       }
       Exception failure = failures.apply(t);
       flushAfter(failure);
@@ -201,18 +218,17 @@ public final class LuaState implements StateEntry {
     } finally {
       host.runtime().unwind(depth);
       if (outermost) {
-        loop.nextEvaluation();
+        host.nextEvaluation();
       }
       globals.enter(outer);
-      context = outer;
-      lastContext = LastContext.of(scopes);
+      nesting--;
     }
   }
 
   /** What the script printed before it failed is written; if that fails too, the script's failure comes first. */
   private void flushAfter(Exception failure) {
     try {
-      libraries.finish();
+      host.finishOutput();
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }
@@ -225,38 +241,14 @@ public final class LuaState implements StateEntry {
     return (Exception) thrown;
   }
 
-  private void flush() {
-    output(libraries::flush);
-  }
-
-  private static void output(Output step) {
-    try {
-      step.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing the output of the script", e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Output {
-    void run() throws IOException;
-  }
-
   @Override
   public boolean isEntered() {
     return turn.isHeldByCurrentThread();
   }
 
-  /** A function kept beside foreign Bindings under {@code name}, or null. */
+  /** A function kept beside foreign Bindings under {@code name}, or null. Callable from any thread. */
   public @Nullable LuaFunction keptFunction(String name) {
     return globals.function(name);
-  }
-
-  /** Aborts what the script that runs in this state, if any, still has under way. Callable from any thread. */
-  public void close() {
-    if (turn.isLocked()) {
-      loop.close(new CancellationException("the engine was closed"));
-    }
   }
 
   /** The conversions between this state's values and Java's. */

@@ -1,6 +1,8 @@
 package dev.earthshine.engine.state;
 
 import dev.earthshine.engine.interop.Values;
+import dev.earthshine.engine.lang.runtime.GlobalTable;
+import dev.earthshine.engine.lang.runtime.GlobalVariable;
 import dev.earthshine.engine.lib.Libraries;
 import dev.earthshine.engine.value.LuaStrings;
 import java.util.ArrayList;
@@ -9,12 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.script.Bindings;
 import javax.script.ScriptContext;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -26,19 +28,25 @@ import org.luaj.vm2.Varargs;
  * {@link Bindings} only {@code containsKey}, {@code get}, {@code put} and {@code remove} are called, and functions are
  * kept beside them, because hosts store what they find in there.
  */
-final class ScopeTable extends LuaTable {
+final class ScopeTable extends GlobalTable {
   /** So many names are remembered with their values, then they are forgotten: a script may make up any number. */
   private static final int MAX_NAMES = 4096;
 
-  private final Values values;
-  private final LuaTable functions = new LuaTable();
-  private final Set<String> written = new LinkedHashSet<>();
+  private static final String ARG = "arg";
 
-  private final Map<LuaValue, GlobalName> names = new HashMap<>();
+  private final Values values;
+  private final Map<LuaValue, GlobalName> names = new HashMap<>(0);
+  private final Map<LuaString, LibraryVariable> libraryVariables = new HashMap<>(0);
 
   // Mutable state
-  private @Nullable Libraries libraries;
+  private @Nullable StateHost host;
   private @Nullable ScriptContext context;
+  private LuaValue arguments = NIL;
+
+  /** Functions beside foreign Bindings by name; a host may look for one while a script runs. */
+  private volatile @Nullable Map<String, LuaFunction> functions;
+
+  private @Nullable Set<String> written;
   private @Nullable LuaBindings ownBindings;
   private List<LuaValue> iteration = List.of();
   private int reached;
@@ -47,9 +55,9 @@ final class ScopeTable extends LuaTable {
     this.values = values;
   }
 
-  /** Makes the names of {@code libraries} globals. */
-  void use(Libraries made) {
-    libraries = made;
+  /** Makes the names of the libraries of {@code made} globals. */
+  void use(StateHost made) {
+    host = made;
   }
 
   /**
@@ -68,80 +76,159 @@ final class ScopeTable extends LuaTable {
     return before;
   }
 
+  /** The context whose attributes are the globals now. */
+  @Nullable
+  ScriptContext context() {
+    return context;
+  }
+
+  /** Whether there is something that is in no Bindings: functions, odd keys, the names that {@code pairs} lists. */
+  boolean holdsAnything() {
+    return functions != null
+        || written != null
+        || getmetatable() != null
+        || !super.next(NIL).arg1().isnil();
+  }
+
+  /** Whether globals are looked up in {@code bindings}, which are ours. */
+  boolean isIn(@Nullable LuaBindings bindings) {
+    return bindings != null && bindings == ownBindings;
+  }
+
+  @Override
+  protected @Nullable GlobalVariable variable(LuaString key) {
+    if (host != null && Libraries.isName(key)) {
+      Libraries defined = host.libraries();
+      return libraryVariables.computeIfAbsent(key, k -> new LibraryVariable(key, defined));
+    }
+    GlobalName known = names.get(key);
+    return known == null && context != null && super.rawget(key).isnil() ? name(key) : known;
+  }
+
   @Override
   public LuaValue rawget(LuaValue key) {
     GlobalName name = names.get(key);
     if (name == null) {
-      LuaValue own = own(key);
-      name = own.isnil() && context != null ? name(key) : null;
+      if (host != null && Libraries.isName(key)) {
+        return host.libraries().get(key);
+      }
+      name = context == null ? null : name(key);
       if (name == null) {
-        return own;
+        return super.rawget(key);
       }
     }
+    return read(name);
+  }
+
+  /** The value of a name that no library defines. */
+  LuaValue read(GlobalName name) {
     if (context == null) {
       return NIL;
     }
-    Object attribute = ownBindings == null ? null : ownBindings.present(name.text);
+    Object attribute = ownBindings == null ? null : own(ownBindings, name);
     if (attribute == null) {
       attribute = context.getAttribute(name.text);
     }
     return attribute == null
-        ? functions.rawget(key)
+        ? beside(name.text)
         : name.toLua(attribute, values, ownBindings != null);
   }
 
-  /** What a library defines, or what a script put under a key that is no name. */
-  private LuaValue own(LuaValue key) {
-    LuaValue defined = libraries == null ? NIL : libraries.get(key);
-    return defined.isnil() ? super.rawget(key) : defined;
+  private static @Nullable Object own(LuaBindings bindings, GlobalName name) {
+    Entries.Place place = bindings.place(name.text);
+    if (place == null) {
+      return null;
+    }
+    name.found(bindings, place);
+    return place.value();
+  }
+
+  /** The attribute {@code name}, whatever the libraries have under that name. */
+  LuaValue attribute(String name) {
+    return context == null || name.isEmpty() ? NIL : values.toLua(context.getAttribute(name));
+  }
+
+  /** What scripts see under {@code name} though no Bindings hold it. */
+  private LuaValue beside(String name) {
+    LuaFunction function = function(name);
+    if (function != null) {
+      return function;
+    }
+    return name.equals(ARG) ? arguments : NIL;
   }
 
   @Override
   public void rawset(LuaValue key, LuaValue value) {
-    if (libraries != null && Libraries.isName(key)) {
-      libraries.set(key, value);
+    if (host != null && Libraries.isName(key)) {
+      host.libraries().set(key, value);
       return;
     }
     GlobalName name = context == null ? null : name(key);
-    if (name == null || context == null) {
+    if (name == null) {
       super.rawset(key, value);
-      return;
+    } else {
+      write(name, value, null);
     }
-    if (ownBindings != null) {
+  }
+
+  /** Changes a name that no library defines; {@code place} is where our own Bindings have it, null if that is not known. */
+  void write(GlobalName name, LuaValue value, Entries.@Nullable Place place) {
+    if (context == null) {
+      super.rawset(name.key(), value);
+    } else if (ownBindings == null) {
+      setForeign(context.getBindings(ScriptContext.ENGINE_SCOPE), name, value);
+    } else {
       Object converted = values.toJava(value);
       name.wrote(converted, value);
       if (converted == null) {
         ownBindings.remove(name.text);
-      } else {
+      } else if (place == null) {
         ownBindings.put(name.text, converted);
+      } else {
+        place.set(converted);
       }
-    } else {
-      setForeign(context.getBindings(ScriptContext.ENGINE_SCOPE), name, key, value);
     }
   }
 
-  private void setForeign(Bindings host, GlobalName name, LuaValue key, LuaValue value) {
+  private void setForeign(Bindings foreign, GlobalName name, LuaValue value) {
     boolean beside = value instanceof LuaFunction;
-    functions.rawset(key, beside ? value : NIL);
+    keep(name.text, value);
     if (value.isnil() || beside) {
-      if (host.containsKey(name.text)) {
-        host.remove(name.text);
+      if (foreign.containsKey(name.text)) {
+        foreign.remove(name.text);
       }
     } else {
-      host.put(name.text, values.toJava(value));
+      foreign.put(name.text, values.toJava(value));
+    }
+    if (written == null) {
+      written = new LinkedHashSet<>();
     }
     written.add(name.text);
   }
 
-  /** Makes {@code value} a global that no Bindings hold, until the next call. */
-  void putBeside(String name, LuaValue value) {
-    functions.rawset(LuaStrings.of(name), value);
+  private void keep(String name, LuaValue value) {
+    Map<String, LuaFunction> kept = functions;
+    if (value instanceof LuaFunction function) {
+      if (kept == null) {
+        kept = new ConcurrentHashMap<>();
+        functions = kept;
+      }
+      kept.put(name, function);
+    } else if (kept != null) {
+      kept.remove(name);
+    }
   }
 
-  /** A function kept beside foreign Bindings, or null. */
+  /** Makes {@code table} the global {@code arg} where no Bindings hold one, until the next call. */
+  void putArguments(LuaValue table) {
+    arguments = table;
+  }
+
+  /** A function kept beside foreign Bindings, or null. Callable from any thread. */
   @Nullable
   LuaFunction function(String name) {
-    return functions.rawget(LuaStrings.of(name)) instanceof LuaFunction function ? function : null;
+    Map<String, LuaFunction> kept = functions;
+    return kept == null ? null : kept.get(name);
   }
 
   /** Lists library names, then what scripts wrote and, in our own Bindings, what the host put there. */
@@ -169,15 +256,15 @@ final class ScopeTable extends LuaTable {
 
   private List<LuaValue> all() {
     List<LuaValue> all = new ArrayList<>();
-    if (libraries != null) {
-      all.addAll(List.of(libraries.all().keys()));
+    if (host != null) {
+      all.addAll(List.of(host.libraries().all().keys()));
     }
     for (LuaValue key = super.next(NIL).arg1();
         !key.isnil();
         key = super.next(key).arg1()) {
       all.add(key);
     }
-    Set<String> attributes = new LinkedHashSet<>(written);
+    Set<String> attributes = new LinkedHashSet<>(written == null ? Set.of() : written);
     if (ownBindings != null) {
       attributes.addAll(ownBindings.names());
     }
@@ -205,8 +292,9 @@ final class ScopeTable extends LuaTable {
     }
     if (names.size() >= MAX_NAMES) {
       names.clear();
+      forgetVariables();
     }
-    GlobalName name = new GlobalName(text);
+    GlobalName name = new GlobalName(string, text, this);
     names.put(key, name);
     return name;
   }

@@ -1,6 +1,6 @@
 package dev.earthshine.engine.state;
 
-import dev.earthshine.engine.value.IdentityKey;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,34 +12,76 @@ import org.jspecify.annotations.Nullable;
  * identity that keeps no Bindings alive. Thread-safe.
  */
 public final class States {
-  private final ConcurrentMap<IdentityKey<Bindings>, LuaState> foreign = new ConcurrentHashMap<>();
-  private final ReferenceQueue<Bindings> dropped = new ReferenceQueue<>();
+  /** Room for as many evaluations at once without a resize. */
+  private static final int CAPACITY = 256;
 
-  /** Makes the state of Bindings that have none. */
-  @FunctionalInterface
-  public interface Maker {
-    LuaState make();
+  private final ConcurrentMap<Place, Place> foreign = new ConcurrentHashMap<>(CAPACITY);
+  private final ReferenceQueue<Object> dropped = new ReferenceQueue<>();
+
+  /**
+   * The state of {@code bindings}, made if there is none, when it is the calling thread's turn: until it calls {@link
+   * LuaState#leave}.
+   *
+   * @throws InterruptedException if the thread is interrupted before its turn
+   */
+  public LuaState enter(Bindings bindings, Settings settings) throws InterruptedException {
+    LuaState state;
+    do {
+      state =
+          bindings instanceof LuaBindings own ? own.state(settings) : ofForeign(bindings, settings);
+    } while (!state.takeTurn());
+    return state;
   }
 
-  /** The state of {@code bindings}, made by {@code maker} at the first call. */
-  public LuaState of(Bindings bindings, Maker maker) {
-    if (bindings instanceof LuaBindings own) {
-      return own.state(maker);
-    }
+  private LuaState ofForeign(Bindings bindings, Settings settings) {
     removeDropped();
-    return foreign.computeIfAbsent(new IdentityKey<>(bindings, dropped), key -> maker.make());
+    Place candidate = new Place(this, bindings);
+    while (true) {
+      Place place = foreign.get(candidate);
+      if (place == null) {
+        LuaState made = new LuaState(settings, candidate);
+        candidate.begin(made);
+        place = foreign.putIfAbsent(candidate, candidate);
+        if (place == null) {
+          return made;
+        }
+      }
+      LuaState state = place.state();
+      if (state != null) {
+        return state;
+      }
+      clear(place);
+    }
   }
 
-  /** The state of {@code bindings}, or null where none was made. */
+  /** The state of {@code bindings}, or null where nothing is left of an earlier evaluation. */
   public @Nullable LuaState ifMade(Bindings bindings) {
-    return bindings instanceof LuaBindings own
-        ? own.stateIfMade()
-        : foreign.get(new IdentityKey<>(bindings, null));
+    if (bindings instanceof LuaBindings own) {
+      return own.stateIfMade();
+    }
+    Place place = foreign.get(new Place(this, bindings));
+    return place == null ? null : place.state();
+  }
+
+  /** Takes out a place whose Bindings are held. */
+  void remove(Place place) {
+    foreign.remove(place);
+  }
+
+  /** Takes out this very place: the same Bindings may have another by now. */
+  private void clear(Place gone) {
+    foreign.computeIfPresent(gone, (key, place) -> place == gone ? null : place);
+  }
+
+  ReferenceQueue<Object> dropped() {
+    return dropped;
   }
 
   private void removeDropped() {
-    for (Object key = dropped.poll(); key != null; key = dropped.poll()) {
-      foreign.remove(key);
+    for (Reference<?> gone = dropped.poll(); gone != null; gone = dropped.poll()) {
+      if (gone instanceof Place.Weakly weak) {
+        clear(weak.place);
+      }
     }
   }
 }

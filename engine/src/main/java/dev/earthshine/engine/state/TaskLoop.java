@@ -2,37 +2,46 @@ package dev.earthshine.engine.state;
 
 import dev.earthshine.engine.value.Uncatchable;
 import dev.earthshine.spi.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The event loop of one state. All but {@link #post} and {@link #isWaiting} belongs to the thread that runs the state. */
 final class TaskLoop implements EventLoop {
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final Set<Task> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Task> attached = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Task, Throwable> unhandled = new LinkedHashMap<>();
   private final Runnable beforeWait;
+  private final Alarms alarms;
 
   /** The number of the evaluation under way, read by other threads. */
   private final AtomicLong evaluation = new AtomicLong();
 
   // Mutable state
+  private OpenLoops loops = new OpenLoops();
   private @Nullable Throwable closed;
   private volatile boolean waiting;
 
-  /** @param beforeWait run each time the loop is about to block, to flush what the script printed */
-  TaskLoop(Runnable beforeWait) {
+  /**
+   * @param beforeWait run each time the loop is about to block, to flush what the script printed
+   * @param nanoTime the clock of {@link #schedule}
+   */
+  TaskLoop(Runnable beforeWait, LongSupplier nanoTime) {
     this.beforeWait = beforeWait;
+    this.alarms = new Alarms(nanoTime);
   }
 
   @Override
@@ -40,14 +49,32 @@ final class TaskLoop implements EventLoop {
     events.add(event);
   }
 
+  /** Says where this loop is listed while tasks are open. */
+  void listIn(OpenLoops list) {
+    loops = list;
+  }
+
+  @Override
+  public Runnable schedule(Duration delay, Runnable event) {
+    return alarms.set(delay, event);
+  }
+
   @Override
   public void begin(Task task) {
     open.add(task);
+    loops.add(this);
+  }
+
+  @Override
+  public void attach(Task task) {
+    attached.add(task);
+    loops.add(this);
   }
 
   @Override
   public void end(Task task) {
     open.remove(task);
+    attached.remove(task);
   }
 
   @Override
@@ -83,9 +110,10 @@ final class TaskLoop implements EventLoop {
   void drain() {
     await(() -> !unhandled.isEmpty() || (open.isEmpty() && events.isEmpty()));
     if (!unhandled.isEmpty()) {
-      Iterator<Throwable> errors = unhandled.values().iterator();
-      Throwable first = errors.next();
-      errors.forEachRemaining(first::addSuppressed);
+      Throwable first = unhandled.values().iterator().next();
+      unhandled.values().stream()
+          .filter(error -> error != first) // Tasks that awaited the same one have the same error.
+          .forEach(first::addSuppressed);
       throw new Uncatchable(text(first), first);
     }
   }
@@ -97,7 +125,7 @@ final class TaskLoop implements EventLoop {
   void close(Throwable reason) {
     long meant = evaluation.get();
     post(() -> {
-      if (meant == evaluation.get() && !open.isEmpty()) {
+      if (meant == evaluation.get() && !(open.isEmpty() && attached.isEmpty())) {
         closed = reason;
       }
     });
@@ -105,14 +133,20 @@ final class TaskLoop implements EventLoop {
 
   /** An evaluation has ended: what was meant for it does not concern the next one. */
   void nextEvaluation() {
+    List.copyOf(attached).forEach(Task::abort);
+    attached.clear();
     evaluation.incrementAndGet();
+    alarms.clear();
     closed = null;
+    loops.remove(this);
   }
 
   /** Aborts every open task after {@code error} ended the evaluation; what the aborts throw is attached to it. */
   void abortAll(Throwable error) {
     List<Task> tasks = new ArrayList<>(open);
+    tasks.addAll(attached);
     open.clear();
+    attached.clear();
     for (Task task : tasks) {
       try {
         task.abort();
@@ -121,6 +155,7 @@ final class TaskLoop implements EventLoop {
       }
     }
     events.clear();
+    alarms.clear();
     unhandled.clear();
     closed = null;
   }
@@ -132,17 +167,27 @@ final class TaskLoop implements EventLoop {
   }
 
   private Runnable next() {
-    if (Thread.interrupted()) {
-      throw interrupted(new InterruptedException("interrupted while waiting for tasks"));
+    while (true) {
+      if (Thread.interrupted()) {
+        throw interrupted(new InterruptedException("interrupted while waiting for tasks"));
+      }
+      alarms.ring(events::add);
+      Runnable ready = events.poll();
+      if (ready == null) {
+        ready = block();
+      }
+      if (ready != null) {
+        return ready;
+      }
     }
-    Runnable ready = events.poll();
-    if (ready != null) {
-      return ready;
-    }
+  }
+
+  /** Blocks until an event is posted, or the next alarm is due: then there is none. */
+  private @Nullable Runnable block() {
     beforeWait.run();
     waiting = true;
     try {
-      return events.take();
+      return events.poll(alarms.untilNext(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {

@@ -1,5 +1,6 @@
 package dev.earthshine.engine.value;
 
+import java.time.Duration;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -13,6 +14,9 @@ import org.luaj.vm2.Varargs;
  * A check that fails raises {@code bad argument #index to 'function' (string expected, got nil)}.
  */
 public final class Args {
+  /** What fits the nanoseconds of a long with room to spare. */
+  private static final double MAX_SECONDS = 1e9;
+
   private Args() {}
 
   /** Argument {@code index} of {@code args}, {@link LuaValue#NONE} where the caller gave fewer. */
@@ -78,6 +82,15 @@ public final class Args {
   /** An integer as {@link #integer}, or {@code otherwise} where it is nil or left out. */
   public static long optInteger(LuaValue value, int index, long otherwise) {
     return value.isnil() ? otherwise : integer(value, index);
+  }
+
+  /** A time span in seconds, fractions included; one beyond thirty years is as good as for ever. */
+  public static Duration seconds(LuaValue value, int index) {
+    double seconds = number(value, index);
+    if (!(seconds >= 0)) {
+      throw refuse(index, "seconds must not be negative, got " + seconds);
+    }
+    return Duration.ofNanos((long) (Math.min(seconds, MAX_SECONDS) * 1e9));
   }
 
   /** An argument that must be there, {@code nil} included. */

@@ -20,6 +20,11 @@ record Decimal(String digits, int point) {
 
   /** {@code value}, greater than zero, in exactly {@code count} digits. */
   static Decimal of(double value, int count) {
+    int point = QuickDecimal.point(value);
+    long quick = QuickDecimal.digits(value, count, point);
+    if (quick != QuickDecimal.UNSURE) {
+      return new Decimal(Long.toString(quick), point);
+    }
     if (count <= SHORTEST_IS_ENOUGH && value >= SMALLEST_FULL) {
       Decimal shortest = shortest(value);
       int surplus = shortest.digits.length() - count;

@@ -1,5 +1,7 @@
 package dev.earthshine.engine.value;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
@@ -26,6 +28,12 @@ public final class ErrorKind {
 
   /** An act that the policy denies. */
   public static final ErrorKind DENIED = root("denied");
+
+  /** A task that was aborted on this side. */
+  public static final ErrorKind ABORTED = root("aborted");
+
+  /** A wait that took longer than the script allowed. */
+  public static final ErrorKind TIMEOUT = root("timeout");
 
   private final String name;
   private final @Nullable ErrorKind parent;
@@ -66,6 +74,12 @@ public final class ErrorKind {
     error.rawset(MESSAGE, LuaStrings.of(message));
     error.setmetatable(metatable);
     return error;
+  }
+
+  /** The error value of a wait: {@code rule} names what was waited for, {@code limit} ends the message. */
+  public static Table timeout(String rule, Duration limit) {
+    return TIMEOUT.error(rule + " "
+        + BigDecimal.valueOf(limit.toNanos(), 9).stripTrailingZeros().toPlainString() + " s");
   }
 
   private FrozenTable metatable() {

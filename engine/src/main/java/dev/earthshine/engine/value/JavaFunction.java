@@ -123,6 +123,15 @@ public abstract class JavaFunction extends LuaFunction {
     }
   }
 
+  /** Calls the function with {@code count} arguments, the others being {@link #NONE}; all its results. */
+  public final Varargs invoke(LuaValue a, LuaValue b, LuaValue c, int count) {
+    try {
+      return results(a, b, c, count);
+    } catch (BadArgument e) {
+      throw named(e);
+    }
+  }
+
   private LuaValue enter(LuaValue a, LuaValue b, LuaValue c, int count) {
     try {
       LuaValue result = run(a, b, c, count);
@@ -161,14 +170,19 @@ public abstract class JavaFunction extends LuaFunction {
   protected abstract Varargs run(Varargs args);
 
   /** Runs the function for its first result; {@code count} arguments are given, the others are {@link #NONE}. */
-  LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
-    Varargs args = switch (count) {
-      case 0 -> NONE;
-      case 1 -> a;
-      case 2 -> varargsOf(a, b);
-      default -> varargsOf(a, b, c);
-    };
-    return run(args).arg1();
+  protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+    return results(a, b, c, count).arg1();
+  }
+
+  /** As {@link #run(LuaValue, LuaValue, LuaValue, int)}, for all results. */
+  Varargs results(LuaValue a, LuaValue b, LuaValue c, int count) {
+    return run(
+        switch (count) {
+          case 0 -> NONE;
+          case 1 -> a;
+          case 2 -> varargsOf(a, b);
+          default -> varargsOf(a, b, c);
+        });
   }
 
   /** Runs {@code body} as this function: failed checks of {@link Args} get its name. */
@@ -198,7 +212,12 @@ public abstract class JavaFunction extends LuaFunction {
     }
 
     @Override
-    LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+    protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+      return body.call();
+    }
+
+    @Override
+    Varargs results(LuaValue a, LuaValue b, LuaValue c, int count) {
       return body.call();
     }
   }
@@ -217,7 +236,12 @@ public abstract class JavaFunction extends LuaFunction {
     }
 
     @Override
-    LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+    protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+      return body.call(a);
+    }
+
+    @Override
+    Varargs results(LuaValue a, LuaValue b, LuaValue c, int count) {
       return body.call(a);
     }
   }
@@ -236,7 +260,12 @@ public abstract class JavaFunction extends LuaFunction {
     }
 
     @Override
-    LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+    protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+      return body.call(a, b);
+    }
+
+    @Override
+    Varargs results(LuaValue a, LuaValue b, LuaValue c, int count) {
       return body.call(a, b);
     }
   }
@@ -255,7 +284,12 @@ public abstract class JavaFunction extends LuaFunction {
     }
 
     @Override
-    LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+    protected LuaValue run(LuaValue a, LuaValue b, LuaValue c, int count) {
+      return body.call(a, b, c);
+    }
+
+    @Override
+    Varargs results(LuaValue a, LuaValue b, LuaValue c, int count) {
       return body.call(a, b, c);
     }
   }

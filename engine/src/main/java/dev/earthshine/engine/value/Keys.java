@@ -47,7 +47,17 @@ final class Keys {
   }
 
   static int hash(LuaValue key) {
-    int hash = key instanceof LuaNumber ? Double.hashCode(key.todouble()) : key.hashCode();
+    if (key instanceof LuaString string) {
+      return hash(string);
+    }
+    return mixed(key instanceof LuaNumber ? Double.hashCode(key.todouble()) : key.hashCode());
+  }
+
+  static int hash(LuaString key) {
+    return mixed(key.hashCode());
+  }
+
+  private static int mixed(int hash) {
     int mixed = hash * 0x9E3779B9;
     return mixed ^ (mixed >>> 15);
   }

@@ -11,4 +11,7 @@ public interface LuaCode {
   /** How the call that {@code frame} is in names what it calls: {@code method 'rep'}; null if it does not. */
   @Nullable
   String callName(StackFrame frame);
+
+  /** Whether {@code frame} is of a part of a large function, which its caller is the rest of. */
+  boolean isPart(StackFrame frame);
 }

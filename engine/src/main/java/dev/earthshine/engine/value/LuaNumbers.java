@@ -19,8 +19,13 @@ public final class LuaNumbers {
 
   /** The text of a number, as {@code tostring} and {@code ..} have it. */
   public static LuaString text(LuaValue number) {
-    if (number instanceof LuaInteger || number instanceof LuaDouble) {
-      return LuaStrings.of(text(number.todouble()));
+    if (number instanceof LuaInteger integer) {
+      return NumberText.of(integer.v);
+    }
+    if (number instanceof Real || number instanceof LuaDouble) {
+      double value = number.todouble();
+      LuaString fraction = (long) value == value ? null : NumberText.ofFraction(value);
+      return fraction == null ? LuaStrings.of(text(value)) : fraction;
     }
     return number.strvalue();
   }

@@ -11,6 +11,14 @@ final class NumberParser {
   /** So many decimal digits always fit a long. */
   private static final int LONG_DIGITS = 18;
 
+  /** Up to here every whole number is a double. */
+  private static final long EXACT = 1L << 53;
+
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18
+  };
+
   private final byte[] bytes;
   private final int end;
   // Mutable state
@@ -47,15 +55,30 @@ final class NumberParser {
 
   private double decimal() {
     int start = at;
-    long small = 0;
+    long digits = 0;
     while (at < end && isDigit(bytes[at])) {
-      small = small * 10 + (bytes[at++] - '0');
+      digits = digits * 10 + (bytes[at++] - '0');
     }
-    int whole = at - start;
-    if (at == end && whole > 0 && whole <= LONG_DIGITS) {
-      return small;
+    int count = at - start;
+    int places = 0;
+    if (at < end && bytes[at] == '.') {
+      int point = at++;
+      while (at < end && isDigit(bytes[at])) {
+        digits = digits * 10 + (bytes[at++] - '0');
+      }
+      places = at - point - 1;
+      count += places;
     }
-    if (whole + fraction(false) == 0 || !exponent('e') || at != end) {
+    if (count == 0) {
+      return Double.NaN;
+    }
+    if (at == end && count <= LONG_DIGITS && digits <= EXACT && places < POWERS.length) {
+      return digits / POWERS[places]; // Both are exact, so the quotient is rounded correctly.
+    }
+    if (at == end && places == 0 && count <= LONG_DIGITS) {
+      return digits;
+    }
+    if (!exponent('e') || at != end) {
       return Double.NaN;
     }
     return Double.parseDouble(new String(bytes, start, end - start, ISO_8859_1));
@@ -65,7 +88,7 @@ final class NumberParser {
     int start = at;
     at += 2;
     int whole = digits(true);
-    if (whole + fraction(true) == 0) {
+    if (whole + fraction() == 0) {
       return Double.NaN;
     }
     boolean plain = at == end;
@@ -76,10 +99,10 @@ final class NumberParser {
     return Double.parseDouble(plain ? text + "p0" : text);
   }
 
-  private int fraction(boolean hexadecimal) {
+  private int fraction() {
     if (at < end && bytes[at] == '.') {
       at++;
-      return digits(hexadecimal);
+      return digits(true);
     }
     return 0;
   }

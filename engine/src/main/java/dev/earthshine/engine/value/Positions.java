@@ -1,7 +1,8 @@
 package dev.earthshine.engine.value;
 
 import java.lang.StackWalker.StackFrame;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Positions {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  /** Set only while code runs above calls on the heap, so that threads of hosts keep nothing of it. */
+  private static final ThreadLocal<@Nullable HeapCalls> HEAP = new ThreadLocal<>();
 
   private Positions() {}
 
@@ -28,19 +32,44 @@ public final class Positions {
 
   /** Level -1 stands for 0 in Lua code, and for 1 in a Java function. */
   private static @Nullable String find(Stream<StackFrame> frames, int wanted) {
+    CallWalk walk = new CallWalk(frames.iterator(), HEAP.get());
     int level = 0;
-    for (Iterator<StackFrame> i = frames.iterator(); i.hasNext(); ) {
-      StackFrame frame = i.next();
-      boolean lua = isLua(frame);
-      if (!lua && !JavaFunction.isEntry(frame)) {
-        continue;
-      }
+    for (LuaCall call = walk.next(); call != null; call = walk.next()) {
+      boolean lua = call.chunk() != null;
       if (level == wanted || (wanted == -1 && (lua || level == 1))) {
-        return lua ? position(frame) : null;
+        return call.position();
       }
       level++;
     }
     return null;
+  }
+
+  /** The calls of Lua functions in progress, innermost first. */
+  public static List<LuaCall> calls() {
+    return WALKER.walk(frames -> {
+      CallWalk walk = new CallWalk(frames.iterator(), HEAP.get());
+      List<LuaCall> calls = new ArrayList<>();
+      for (LuaCall call = walk.next(); call != null; call = walk.next()) {
+        if (call.chunk() != null) {
+          calls.add(call);
+        }
+      }
+      return calls;
+    });
+  }
+
+  /** The calls on the heap that what this thread runs is above of. */
+  public static @Nullable HeapCalls heap() {
+    return HEAP.get();
+  }
+
+  /** Says that this thread runs above {@code calls} from now on. */
+  public static void above(@Nullable HeapCalls calls) {
+    if (calls == null) {
+      HEAP.remove();
+    } else {
+      HEAP.set(calls);
+    }
   }
 
   /**
@@ -64,9 +93,5 @@ public final class Positions {
 
   private static LuaCode code(StackFrame frame) {
     return (LuaCode) frame.getDeclaringClass().getClassLoader();
-  }
-
-  private static String position(StackFrame frame) {
-    return code(frame).chunkName() + ":" + frame.getLineNumber();
   }
 }

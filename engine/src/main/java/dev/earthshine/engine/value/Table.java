@@ -1,6 +1,9 @@
 package dev.earthshine.engine.value;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -14,10 +17,10 @@ import org.luaj.vm2.Varargs;
  *
  * <p>Keys 1..n live in an array, all others in a hash that keeps the order of insertion: entries are dense, an index of
  * open addressing finds them, and a traversal is a walk along the entries. A removed entry keeps its key until the hash
- * is rebuilt, so removal during a traversal is safe. Nothing of luaj's own storage is used.
+ * is rebuilt, so removal during a traversal is safe; one that moves to the array loses it. Nothing of luaj's own storage is used.
  *
- * <p>A <em>slot</em> is the place of an entry in the hash. It changes only when the hash is rebuilt, which is why an
- * access site may remember it as a hint and check it with {@link #holds}.
+ * <p>A <em>slot</em> is the place of a key in the hash, its value is in the next. It changes only when the hash is
+ * rebuilt, which is why an access site may remember it as a hint and check it with {@link #holds}.
  */
 public final class Table extends LuaTable {
   /** What a table was declared to be, beyond what its keys show: it decides how an empty one leaves Lua. */
@@ -30,17 +33,25 @@ public final class Table extends LuaTable {
     OBJECT
   }
 
-  /** Below this many entries a walk along the keys beats an index. */
-  private static final int UNINDEXED = 8;
+  /** Up to this many entries a walk along the keys beats an index. */
+  public static final int UNINDEXED = 8;
 
   private static final int[] NO_INDEX = {};
   private static final int MAX_SLOTS = 1 << 28;
+
+  /** So many tables hear of a mode their metatable gets later: enough for weak tables, little for the objects of a class. */
+  private static final int MAX_USERS = 8;
 
   // Mutable state
   private Kind kind = Kind.PLAIN;
   private @Nullable LuaTable metatable;
   private @Nullable WeakEntries weak;
-  /** Values of the keys 1..count; the last of them is never nil. */
+  /** Some of the tables this is the metatable of, for a mode that it gets later. */
+  private @Nullable List<WeakReference<Table>> users;
+
+  /** Set where other tables inherit from this one or find metamethods here, and may remember what they found. */
+  private @Nullable Heritage heritage;
+  /** Values of the keys 1..count, the last of which is never nil; then nil. */
   private LuaValue[] items = NOVALS;
 
   private int count;
@@ -48,7 +59,7 @@ public final class Table extends LuaTable {
   private LuaValue[] entries = NOVALS;
 
   private int used;
-  /** The bits {@code 1 << hash} of all keys: what has none of them is not here. */
+  /** The bits {@code 1 << hash} of all keys: what has none of them is not here. All bits if the table is weak. */
   private long filter;
 
   /** One more than the slot, at the hash of its key; 0 is free. Empty while there are few entries. */
@@ -62,6 +73,24 @@ public final class Table extends LuaTable {
     presize(arraySize, hashSize);
   }
 
+  /**
+   * A table of named fields.
+   *
+   * @param entries at most {@link #UNINDEXED} keys, each once, and after each its value, which may be nil; the table takes
+   *     the array over
+   * @param filter {@link #filter} of these keys
+   */
+  public Table(LuaValue[] entries, long filter) {
+    this.entries = entries;
+    this.used = entries.length / 2;
+    this.filter = filter;
+  }
+
+  /** What a table needs to know of a key that it gets in its constructor; that of several keys is the union. */
+  public static long filter(LuaString key) {
+    return 1L << Keys.hash(key);
+  }
+
   /** What this table was declared to be. */
   public Kind kind() {
     return kind;
@@ -70,6 +99,13 @@ public final class Table extends LuaTable {
   /** Declares what this table is, and returns it. */
   public Table as(Kind declared) {
     kind = declared;
+    return this;
+  }
+
+  /** Declares what this new table is, gives it a metatable that asks for no weakness, and returns it. */
+  public Table as(Kind declared, LuaTable plainMetatable) {
+    kind = declared;
+    metatable = plainMetatable;
     return this;
   }
 
@@ -88,6 +124,26 @@ public final class Table extends LuaTable {
   @Override
   public LuaValue setmetatable(@Nullable LuaValue value) {
     metatable = value instanceof LuaTable table ? table : null;
+    if (heritage != null) {
+      heritage.changed();
+    }
+    readMode();
+    if (weak == null && metatable instanceof Table shared) {
+      shared.addUser(this);
+    }
+    return this;
+  }
+
+  private void addUser(Table user) {
+    if (users == null) {
+      users = new ArrayList<>(1);
+    }
+    if (users.size() < MAX_USERS) {
+      users.add(new WeakReference<>(user));
+    }
+  }
+
+  private void readMode() {
     String mode = metatable != null && metatable.rawget(MODE) instanceof LuaString text
         ? LuaStrings.text(text)
         : "";
@@ -96,7 +152,6 @@ public final class Table extends LuaTable {
     if (weak != null || keys || values) {
       changeMode(keys, values);
     }
-    return this;
   }
 
   @Override
@@ -109,6 +164,21 @@ public final class Table extends LuaTable {
     return weak != null && weak.weakValues();
   }
 
+  /** What tables that inherit from this one may remember of it, null if it does not tell. */
+  public @Nullable Heritage heritage() {
+    return heritage;
+  }
+
+  /** From now on this table tells {@code stamp} of every change that may concern tables inheriting from it. */
+  public Heritage heritage(ClassStamp stamp) {
+    Heritage known = heritage;
+    if (known == null) {
+      known = new Heritage(this, stamp);
+      heritage = known;
+    }
+    return known;
+  }
+
   private void changeMode(boolean keys, boolean values) {
     Table copy = new Table();
     for (Varargs n = next(NIL); !n.arg1().isnil(); n = next(n.arg1())) {
@@ -117,10 +187,13 @@ public final class Table extends LuaTable {
     items = entries = NOVALS;
     index = NO_INDEX;
     count = used = 0;
-    filter = 0;
     weak = keys || values ? new WeakEntries(keys, values) : null;
+    filter = weak == null ? 0 : -1;
     for (Varargs n = copy.next(NIL); !n.arg1().isnil(); n = copy.next(n.arg1())) {
       rawset(n.arg1(), n.arg(2));
+    }
+    if (heritage != null) {
+      heritage.changed();
     }
   }
 
@@ -158,9 +231,13 @@ public final class Table extends LuaTable {
 
   @Override
   public LuaValue rawget(int key) {
+    LuaValue[] all = items;
     int at = key - 1;
-    if (at >= 0 && at < count) {
-      return items[at];
+    if (at >= 0 && at < all.length) {
+      LuaValue value = all[at];
+      if (value != NIL) {
+        return value;
+      }
     }
     return weak == null && used == 0 ? NIL : lookup(LuaInteger.valueOf(key));
   }
@@ -181,8 +258,8 @@ public final class Table extends LuaTable {
     if (weak != null) {
       return weak.get(key);
     }
-    int slot = find(key);
-    return slot < 0 ? NIL : entries[2 * slot + 1];
+    int slot = key instanceof LuaString name ? slot(name) : find(key);
+    return slot < 0 ? NIL : entries[slot + 1];
   }
 
   @Override
@@ -216,14 +293,17 @@ public final class Table extends LuaTable {
   }
 
   private void append(LuaValue value) {
-    if (used != 0) {
-      store(LuaInteger.valueOf(count + 1), NIL);
-    }
     if (value == NIL) {
+      if (used != 0) {
+        store(LuaInteger.valueOf(count + 1), NIL);
+      }
       return;
     }
+    if (used != 0) {
+      forget(find(LuaInteger.valueOf(count + 1)));
+    }
     if (count == items.length) {
-      items = Arrays.copyOf(items, grown(count, 4));
+      growItems(grown(count, 4));
     }
     items[count++] = value;
     if (used != 0) {
@@ -234,14 +314,27 @@ public final class Table extends LuaTable {
   /** Moves the keys that follow the array, and were set before it reached them, out of the hash. */
   private void adoptSuccessors() {
     int slot = find(LuaInteger.valueOf(count + 1));
-    while (slot >= 0 && entries[2 * slot + 1] != NIL) {
+    while (slot >= 0 && entries[slot + 1] != NIL) {
       if (count == items.length) {
-        items = Arrays.copyOf(items, grown(count, 4));
+        growItems(grown(count, 4));
       }
-      items[count++] = entries[2 * slot + 1];
-      entries[2 * slot + 1] = NIL;
+      items[count++] = entries[slot + 1];
+      forget(slot);
       slot = find(LuaInteger.valueOf(count + 1));
     }
+  }
+
+  /** Removes an entry whose key is in the array from now on: a traversal must not find it in two places. */
+  private void forget(int slot) {
+    if (slot >= 0) {
+      entries[slot] = entries[slot + 1] = NIL;
+    }
+  }
+
+  private void growItems(int length) {
+    int old = items.length;
+    items = Arrays.copyOf(items, length);
+    Arrays.fill(items, old, length, NIL);
   }
 
   private void dropLast() {
@@ -253,23 +346,57 @@ public final class Table extends LuaTable {
   private void store(LuaValue key, LuaValue value) {
     if (weak != null) {
       weak.set(key, value);
+      if (heritage != null) {
+        heritage.changed();
+      }
       return;
     }
-    int slot = find(key);
+    int slot = key instanceof LuaString name ? slot(name) : find(key);
     if (slot >= 0) {
-      entries[2 * slot + 1] = value;
+      replace(slot, value);
     } else if (value != NIL) {
-      if (2 * used == entries.length) {
-        rebuild(1);
+      add(key, value);
+    }
+  }
+
+  private void replace(int slot, LuaValue value) {
+    if (heritage != null) {
+      heritage.replaced(entries[slot + 1]);
+    }
+    entries[slot + 1] = value;
+  }
+
+  private void add(LuaValue key, LuaValue value) {
+    if (2 * used == entries.length) {
+      boolean moved = key instanceof LuaInteger && moveDense();
+      rebuild(1);
+      if (moved) {
+        rawset(((LuaInteger) key).v, value);
+        return;
       }
-      insert(key, value);
+    }
+    insert(key, value);
+    if (heritage != null) {
+      heritage.changed();
+    }
+    if (users != null && key.raweq(MODE)) {
+      tellUsers(users);
+    }
+  }
+
+  private static void tellUsers(List<WeakReference<Table>> users) {
+    for (WeakReference<Table> reference : users) {
+      Table user = reference.get();
+      if (user != null) {
+        user.readMode();
+      }
     }
   }
 
   private void insert(LuaValue key, LuaValue value) {
-    int slot = used++;
-    entries[2 * slot] = key;
-    entries[2 * slot + 1] = value;
+    int slot = 2 * used++;
+    entries[slot] = key;
+    entries[slot + 1] = value;
     int hash = Keys.hash(key);
     filter |= 1L << hash;
     if (index.length != 0) {
@@ -282,6 +409,29 @@ public final class Table extends LuaTable {
     }
   }
 
+  /**
+   * Moves whole-numbered keys to the array if more than half of its places are then taken, as the reference does when it
+   * rehashes; says whether it did.
+   */
+  private boolean moveDense() {
+    int end = Dense.end(entries, count);
+    if (end <= count) {
+      return false;
+    }
+    if (end > items.length) {
+      growItems(end);
+    }
+    for (int i = 0; i < 2 * used; i += 2) {
+      if (entries[i] instanceof LuaInteger key && key.v > count && key.v <= end) {
+        items[key.v - 1] = entries[i + 1];
+        entries[i + 1] = NIL;
+      }
+    }
+    count = end;
+    adoptSuccessors();
+    return true;
+  }
+
   /** Makes room for {@code more} entries and leaves removed ones behind. */
   private void rebuild(int more) {
     int live = 0;
@@ -292,11 +442,13 @@ public final class Table extends LuaTable {
     }
     LuaValue[] old = entries;
     int end = 2 * used;
-    int capacity = grown(live + more - 1, 4);
+    boolean indexed = live + more > UNINDEXED;
+    int room = grown(live + more - 1, 4);
+    int capacity = indexed ? room : Math.min(room, UNINDEXED);
     entries = new LuaValue[2 * capacity];
-    index = capacity > UNINDEXED ? new int[Integer.highestOneBit(capacity) * 4] : NO_INDEX;
+    index = indexed ? new int[Integer.highestOneBit(capacity) * 4] : NO_INDEX;
     used = 0;
-    filter = 0;
+    filter = weak == null ? 0 : -1;
     for (int i = 0; i < end; i += 2) {
       if (old[i + 1] != NIL) {
         insert(old[i], old[i + 1]);
@@ -313,24 +465,52 @@ public final class Table extends LuaTable {
 
   // Slots
 
-  /** The slot of {@code key}, -1 if there is none. Strings only; weak tables have no slots. */
+  /** The slot of {@code key}, -1 if there is none. Weak tables have no slots. */
   public int slot(LuaString key) {
-    return find(key);
+    int hash = Keys.hash(key);
+    return (filter & 1L << hash) == 0 ? -1 : slot(key, hash);
+  }
+
+  private int slot(LuaString key, int hash) {
+    LuaValue[] all = entries;
+    if (index.length == 0) {
+      for (int slot = 0; slot < 2 * used; slot += 2) {
+        if (all[slot] == key || (all[slot] instanceof LuaString other && other.raweq(key))) {
+          return slot;
+        }
+      }
+      return -1;
+    }
+    int mask = index.length - 1;
+    int at = hash & mask;
+    for (int slot = index[at]; slot != 0; slot = index[at]) {
+      LuaValue found = all[slot - 1];
+      if (found == key || (found instanceof LuaString other && other.raweq(key))) {
+        return slot - 1;
+      }
+      at = (at + 1) & mask;
+    }
+    return -1;
+  }
+
+  /** Whether no key of this {@link #filter} is here. */
+  public boolean lacks(long bit) {
+    return (filter & bit) == 0;
   }
 
   /** Whether {@code slot} is the place of this very {@code key}. */
   public boolean holds(int slot, LuaString key) {
-    return slot < used && entries[2 * slot] == key;
+    return slot < entries.length && entries[slot] == key;
   }
 
   /** The key in a slot that {@link #slot} returned, which may be another object than the one asked for. */
   public LuaString key(int slot) {
-    return (LuaString) entries[2 * slot];
+    return (LuaString) entries[slot];
   }
 
-  /** How many slots are taken, those of removed entries included; the next new key gets this slot. */
-  public int slots() {
-    return used;
+  /** The slot that the next new key gets, unless the hash is rebuilt for it. */
+  public int nextSlot() {
+    return 2 * used;
   }
 
   /** Whether some of its entries may vanish, in which case it has no slots. */
@@ -340,12 +520,17 @@ public final class Table extends LuaTable {
 
   /** The value in a slot that {@link #holds} its key. */
   public LuaValue at(int slot) {
-    return entries[2 * slot + 1];
+    return entries[slot + 1];
   }
 
   /** Changes the value in a slot that {@link #holds} its key. */
   public void put(int slot, LuaValue value) {
-    entries[2 * slot + 1] = value;
+    replace(slot, value);
+  }
+
+  /** {@link #put} for a table without {@link #heritage()}. */
+  public void putPlain(int slot, LuaValue value) {
+    entries[slot + 1] = value;
   }
 
   private int find(LuaValue key) {
@@ -354,8 +539,8 @@ public final class Table extends LuaTable {
       return -1;
     }
     if (index.length == 0) {
-      for (int slot = 0; slot < used; slot++) {
-        if (Keys.same(entries[2 * slot], key)) {
+      for (int slot = 0; slot < 2 * used; slot += 2) {
+        if (Keys.same(entries[slot], key)) {
           return slot;
         }
       }
@@ -364,12 +549,24 @@ public final class Table extends LuaTable {
     int mask = index.length - 1;
     int at = hash & mask;
     for (int slot = index[at]; slot != 0; slot = index[at]) {
-      if (Keys.same(entries[2 * slot - 2], key)) {
+      if (Keys.same(entries[slot - 1], key)) {
         return slot - 1;
       }
       at = (at + 1) & mask;
     }
     return -1;
+  }
+
+  /** A copy of the keys and values in the hash, for {@link #isStill}. */
+  public LuaValue[] snapshot() {
+    return Arrays.copyOf(entries, 2 * used);
+  }
+
+  /** Whether there is nothing here but the entries of {@code snapshot}. */
+  public boolean isStill(LuaValue[] snapshot) {
+    return metatable == null
+        && count == 0
+        && Arrays.equals(entries, 0, 2 * used, snapshot, 0, snapshot.length);
   }
 
   // Length and sequence operations
@@ -388,13 +585,54 @@ public final class Table extends LuaTable {
     }
     if (used != 0) {
       for (int i = 1; i <= values.length; i++) {
-        store(LuaInteger.valueOf(i), NIL);
+        forget(find(LuaInteger.valueOf(i)));
       }
       adoptSuccessors();
     }
     for (int i = values.length; i < oldCount; i++) {
       rawset(i + 1, old[i]);
     }
+  }
+
+  /**
+   * Takes {@code fields} as the entries of this table, which must be new: strings as keys, and after each its value, which
+   * is not nil. Of several entries with one key the last value counts, in the place of the first.
+   */
+  public void adoptFields(LuaValue[] fields) {
+    entries = fields;
+    int capacity = fields.length / 2;
+    index = capacity > UNINDEXED ? new int[Integer.highestOneBit(capacity) * 4] : NO_INDEX;
+    for (int i = 0; i < fields.length; i += 2) {
+      LuaValue key = fields[i];
+      long bit = 1L << Keys.hash(key);
+      if (capacity <= UNINDEXED && (filter & bit) == 0 && 2 * used == i) {
+        filter |= bit; // Certainly new, and already in its place.
+        used++;
+      } else if (lookup(key) == NIL) {
+        insert(key, fields[i + 1]);
+      } else {
+        store(key, fields[i + 1]);
+      }
+    }
+    Arrays.fill(fields, 2 * used, fields.length, NIL);
+  }
+
+  /**
+   * How many entries the hash has, removed ones included: the end of the places of {@link #entryKey} and {@link
+   * #entryValue}. A weak table has none that could be asked for so.
+   */
+  public int entryCount() {
+    return used;
+  }
+
+  /** The key of an entry, in the order of insertion from 0. */
+  public LuaValue entryKey(int place) {
+    return entries[2 * place];
+  }
+
+  /** The value of an entry, nil if it was removed. */
+  public LuaValue entryValue(int place) {
+    return entries[2 * place + 1];
   }
 
   @Override
@@ -452,7 +690,7 @@ public final class Table extends LuaTable {
   @Override
   public void presize(int arraySize, int hashSize) {
     if (arraySize > items.length) {
-      items = Arrays.copyOf(items, arraySize);
+      growItems(arraySize);
     }
     if (hashSize > entries.length / 2 - used) {
       rebuild(Math.max(1, hashSize - hashSize / 3));
@@ -478,12 +716,49 @@ public final class Table extends LuaTable {
     if (at < count) {
       return varargsOf(LuaInteger.valueOf(at + 1), items[at]);
     }
-    for (int slot = Math.max(0, at - items.length); slot < used; slot++) {
-      if (entries[2 * slot + 1] != NIL) {
-        return varargsOf(entries[2 * slot], entries[2 * slot + 1]);
+    for (int slot = 2 * Math.max(0, at - items.length); slot < 2 * used; slot += 2) {
+      if (entries[slot + 1] != NIL) {
+        return varargsOf(entries[slot], entries[slot + 1]);
       }
     }
     return NIL;
+  }
+
+  /**
+   * The place of the first entry after {@code place} in a traversal that begins at 0; 0 if there is none. A place is
+   * found as long as no key is added.
+   */
+  public int after(int place) {
+    int at = place;
+    while (at < count) {
+      if (items[at++] != NIL) {
+        return at;
+      }
+    }
+    for (int slot = 2 * Math.max(0, at - items.length); slot < 2 * used; slot += 2) {
+      if (entries[slot + 1] != NIL) {
+        return items.length + slot / 2 + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** The key at a place that {@link #after} returned. */
+  public LuaValue keyAt(int place) {
+    if (place <= items.length) {
+      return LuaInteger.valueOf(place);
+    }
+    int slot = 2 * (place - items.length - 1);
+    return slot < entries.length ? entries[slot] : NIL;
+  }
+
+  /** The value at a place that {@link #after} returned. */
+  public LuaValue valueAt(int place) {
+    if (place <= items.length) {
+      return items[place - 1];
+    }
+    int slot = 2 * (place - items.length - 1);
+    return slot < entries.length ? entries[slot + 1] : NIL;
   }
 
   /** The place after {@code key} in a traversal: array places first, slots after the capacity of the array. */
@@ -498,7 +773,7 @@ public final class Table extends LuaTable {
     }
     int slot = find(normal);
     if (slot >= 0) {
-      return items.length + slot + 1;
+      return items.length + slot / 2 + 1;
     }
     // Its value was removed during the traversal, and the array ended before it.
     if (number >= 1 && number <= items.length) {

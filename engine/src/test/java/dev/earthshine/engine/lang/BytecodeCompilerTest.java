@@ -99,6 +99,14 @@ class BytecodeCompilerTest {
   }
 
   @Test
+  void runsAnEndlessChainOfOperatorsOnAThreadWithASmallStack() throws Exception {
+    LuaFunction main = function("local x = ... return " + "x + 1 - ".repeat(10_000) + "x");
+    FutureTask<LuaValue> task = new FutureTask<>(() -> main.call(LuaValue.ONE));
+    new Thread(null, task, "small stack", 1024 * 1024).start();
+    assertThat(task.get().toint()).isEqualTo(1);
+  }
+
+  @Test
   void callsJavaFunctionsAndIsCalledByThem() {
     define("twice", JavaFunction.of2("twice", (f, x) -> f.call(f.call(x))));
     assertThat(function("return twice(function(x) return x * 3 end, 7)").call().toint())

@@ -10,6 +10,7 @@ import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.EventLoop;
 import dev.earthshine.spi.LuaModule;
 import dev.earthshine.spi.ModuleContext;
+import dev.earthshine.spi.RunningCall;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -96,6 +97,11 @@ final class FakeHost implements LibraryHost, ModuleContext {
   }
 
   @Override
+  public LuaValue engineTable() {
+    return new Table();
+  }
+
+  @Override
   public LuaFunction load(LuaString chunk, String chunkName, LuaValue environment) {
     throw RaisedError.of(text("no compiler for " + chunkName));
   }
@@ -108,6 +114,11 @@ final class FakeHost implements LibraryHost, ModuleContext {
   @Override
   public LuaValue javaError(Throwable thrown) {
     return LuaValue.userdataOf(thrown);
+  }
+
+  @Override
+  public List<Frame> frames() {
+    return frames;
   }
 
   @Override
@@ -136,8 +147,13 @@ final class FakeHost implements LibraryHost, ModuleContext {
   }
 
   @Override
-  public void start(LuaFunction function, Varargs arguments, Completion completion) {
+  public RunningCall start(LuaFunction function, Varargs arguments, Completion completion) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public LuaValue errorValue(Throwable error) {
+    return javaError(error);
   }
 
   @Override

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.earthshine.Earthshine;
+import dev.earthshine.LuaCallable;
 import dev.earthshine.LuaScriptError;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.script.ScriptEngine;
@@ -107,5 +111,84 @@ final class ErrorTest {
         .hasMessageContaining("denied");
     assertThat(failureOf("os.execute('true')")).hasMessageContaining("denied");
     assertThat(failureOf("io.popen('true')")).hasMessageContaining("denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "local t = setmetatable({}, {__index = function() stop:get() end}) return t.x",
+        "return setmetatable({}, {__add = function() stop:get() end}) + 1",
+        "coroutine.wrap(function() stop:get() end)()",
+        "local co = coroutine.create(function() stop:get() end) error(select(2, coroutine.resume(co)))",
+        "local ok, e = pcall(stop.get, stop) error(e)",
+        "table.sort({1, 2, 3}, function() stop:get() end)",
+        "('x'):gsub('.', function() stop:get() end)",
+        "load('stop:get()')()",
+        "xpcall(function() stop:get() end, function(e) error(e, 0) end) stop:get()"
+      })
+  void theHostsExceptionArrivesFromAnyDepth(String script) {
+    IllegalStateException thrown = new IllegalStateException("stop the test");
+    engine.put("stop", (Supplier<Object>) () -> {
+      throw thrown;
+    });
+    assertThat(failureOf(script).getCause()).isSameAs(thrown);
+  }
+
+  @Test
+  void anExceptionThrownAsAnErrorValueIsTheCause() {
+    IOException thrown = new IOException("given");
+    engine.put("thrown", thrown);
+    assertThat(failureOf("error(thrown)").getCause()).isSameAs(thrown);
+  }
+
+  @Test
+  void anErrorOfTheHostIsContained() throws ScriptException {
+    engine.put("fail", (Runnable) () -> {
+      throw new AssertionError("not for hosts");
+    });
+    ScriptException e = failureOf("fail:run()");
+    assertThat(e).hasCauseInstanceOf(AssertionError.class);
+    assertThat(engine.eval("return 1")).isEqualTo(1);
+  }
+
+  @Test
+  void nilAndTablesAreErrorValuesToo() {
+    assertThat(failureOf("error(nil)").getCause())
+        .isInstanceOfSatisfying(
+            LuaScriptError.class, error -> assertThat(error.value()).isNull());
+    assertThat(failureOf("error({'a', 'b'})").getCause())
+        .isInstanceOfSatisfying(
+            LuaScriptError.class, error -> assertThat(error.value()).isEqualTo(List.of("a", "b")));
+  }
+
+  @Test
+  void aNestedEvaluationsFailureKeepsTheHostsException() {
+    IllegalStateException thrown = new IllegalStateException("deep");
+    engine.put("stop", (Supplier<Object>) () -> {
+      throw thrown;
+    });
+    engine.put("again", (LuaCallable) arguments -> {
+      try {
+        return engine.eval("stop:get()");
+      } catch (ScriptException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    assertThat(failureOf("again()").getCause()).hasRootCause(thrown);
+  }
+
+  @Test
+  void theLuaTracebackIsInTheStackTrace() {
+    ScriptException e = failureOf(
+        "local function inner() error('here') end\nlocal function outer() inner() end\nouter()");
+    List<String> lines = new ArrayList<>();
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      for (StackTraceElement element : t.getStackTrace()) {
+        if ("rule.lua".equals(element.getFileName())) {
+          lines.add(element.getLineNumber() + "");
+        }
+      }
+    }
+    assertThat(lines).contains("1", "2", "3");
   }
 }

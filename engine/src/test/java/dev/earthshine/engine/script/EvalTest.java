@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import javax.script.Bindings;
 import javax.script.ScriptContext;
@@ -91,7 +94,34 @@ final class EvalTest {
   @Test
   void givesArgumentsToTheChunk() throws ScriptException {
     engine.put(ScriptEngine.ARGV, new String[] {"a", "b"});
-    assertThat(engine.eval("return select('#', ...), arg[2]")).isEqualTo(new Object[] {2, "b"});
+    engine.put(ScriptEngine.FILENAME, "tool.lua");
+    assertThat(engine.eval("return select('#', ...), arg[2], #arg, arg[0]"))
+        .isEqualTo(new Object[] {2, "b", 2, "tool.lua"});
+    assertThat(engine.eval("return arg", new SimpleBindings())).isNull();
+  }
+
+  @Test
+  void keepsTheDigitsOfNumbers() throws ScriptException {
+    BigInteger integer = new BigInteger("123456789012345678901234567890");
+    BigDecimal decimal = new BigDecimal("0.1234567890123456789");
+    long odd = (1L << 53) + 1;
+    engine.put("integer", integer);
+    engine.put("decimal", decimal);
+    engine.put("odd", odd);
+    assertThat(engine.eval("return integer, decimal, odd"))
+        .isEqualTo(new Object[] {integer, decimal, odd});
+    assertThat(engine.eval("return tostring(decimal), odd .. '', integer == integer, type(odd)"))
+        .isEqualTo(new Object[] {"0.1234567890123456789", "9007199254740993", true, "number"});
+    engine.eval("copy = decimal list = {decimal, odd} map = {d = decimal}");
+    assertThat(engine.get("copy")).isEqualTo(decimal);
+    assertThat(engine.get("list")).isEqualTo(List.of(decimal, odd));
+    assertThat(engine.get("map")).isEqualTo(Map.of("d", decimal));
+  }
+
+  @Test
+  void givesLuaNumbersTheirNearestJavaType() throws ScriptException {
+    assertThat(engine.eval("return 3, 2^31, 2^40, 10 / 2, 0.5, -0"))
+        .isEqualTo(new Object[] {3, 1L << 31, 1L << 40, 5, 0.5, 0});
   }
 
   @Test
@@ -108,7 +138,17 @@ final class EvalTest {
   void refusesNullScripts() {
     assertThatThrownBy(() -> engine.eval((String) null)).isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> engine.eval((Reader) null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> engine.eval((String) null, new SimpleBindings()))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> engine.eval((Reader) null, new SimpleScriptContext()))
+        .isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> engine.eval("return 1", (Bindings) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> engine.eval("return 1", (ScriptContext) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> engine.eval(new StringReader(""), (Bindings) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> engine.eval(new StringReader(""), (ScriptContext) null))
         .isInstanceOf(NullPointerException.class);
   }
 

@@ -7,9 +7,15 @@ import dev.earthshine.Earthshine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import javax.script.ScriptEngine;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +82,78 @@ public final class HostObjectsTest {
     assertThat(engine.eval(
             "local ok, e = pcall(function() return p:getClass() end) return ok, e.kind"))
         .isEqualTo(new Object[] {false, "denied"});
+  }
+
+  @Test
+  void callsObjectsThatAreFunctionsToJava() throws Exception {
+    List<Object> seen = new ArrayList<>();
+    engine.put("twice", (UnaryOperator<Object>) n -> (Integer) n * 2);
+    engine.put("add", (BinaryOperator<Integer>) Integer::sum);
+    engine.put("note", (Consumer<Object>) seen::add);
+    engine.put("now", (Supplier<Object>) () -> "noon");
+    engine.put("ask", (Callable<Object>) () -> 42);
+    engine.put("run", (Runnable) () -> seen.add("ran"));
+    engine.put("measure", (ToIntFunction<String>) String::length);
+    engine.put("own", (Scale) (n, factor) -> n * factor);
+    assertThat(
+            engine.eval(
+                "note('a') run() return twice(4), add(1, 2), now(), ask(), measure('abc'), own(2, 1.5)"))
+        .isEqualTo(new Object[] {8, 3, "noon", 42, 3, 3});
+    assertThat(seen).containsExactly("a", "ran");
+    assertThat(engine.eval("return select('#', note('b')), pcall(twice, 'x')"))
+        .satisfies(results -> assertThat(((Object[]) results)[1]).isEqualTo(false));
+  }
+
+  /** A functional interface without the annotation. */
+  public interface Scale {
+    double apply(int n, double factor);
+  }
+
+  /** Two functions at once. */
+  public static final class Both implements Runnable, Supplier<String> {
+    @Override
+    public void run() {}
+
+    @Override
+    public String get() {
+      return "got";
+    }
+  }
+
+  @Test
+  void doesNotCallWhatIsNoFunctionOrSeveral() throws Exception {
+    engine.put("list", new ArrayList<>());
+    engine.put("both", new Both());
+    assertThatThrownBy(() -> engine.eval("list()"))
+        .hasMessageContaining("attempt to call a java.util.ArrayList");
+    assertThatThrownBy(() -> engine.eval("both()")).hasMessageContaining("attempt to call a");
+    assertThat(engine.eval("return both:get()")).isEqualTo("got");
+  }
+
+  @Test
+  void tableFunctionsTakeListsAndArrays() throws Exception {
+    List<Object> list = new ArrayList<>(List.of(3, 1, 2));
+    engine.put("list", list);
+    engine.put("array", new int[] {5, 4});
+    assertThat(engine.eval("return table.concat(list, '-'), table.unpack(array)"))
+        .isEqualTo(new Object[] {"3-1-2", 5, 4});
+    engine.eval("table.sort(list) table.sort(array)");
+    assertThat(list).containsExactly(1, 2, 3);
+    assertThat(engine.eval("return array[1]")).isEqualTo(4);
+    assertThat(engine.eval(
+            "table.insert(list, 4) table.insert(list, 1, 0) return table.remove(list, 2)"))
+        .isEqualTo(1);
+    assertThat(list).containsExactly(0, 2, 3, 4);
+    assertThatThrownBy(() -> engine.eval("table.insert(array, 1)")).hasMessageContaining("fixed");
+  }
+
+  @Test
+  void nextWalksMapsAndLists() throws Exception {
+    engine.put("map", new LinkedHashMap<>(Map.of("only", 1)));
+    engine.put("empty", new HashMap<>());
+    engine.put("list", List.of("a"));
+    assertThat(engine.eval("return next(empty), next(map), next(map, 'only')"))
+        .isEqualTo(new Object[] {null, "only", null});
+    assertThat(engine.eval("return next(list)")).isEqualTo(new Object[] {1, "a"});
   }
 }

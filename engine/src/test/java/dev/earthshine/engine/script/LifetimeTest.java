@@ -5,17 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earthshine.Earthshine;
 import dev.earthshine.LuaCallable;
+import dev.earthshine.Policy;
+import dev.earthshine.engine.state.Settings;
+import dev.earthshine.engine.state.States;
+import dev.earthshine.engine.value.JavaFunction;
+import dev.earthshine.spi.LuaModule;
+import dev.earthshine.spi.ModuleContext;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.script.Bindings;
+import javax.script.Compilable;
+import javax.script.CompiledScript;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import javax.script.SimpleBindings;
 import org.junit.jupiter.api.Test;
+import org.luaj.vm2.LuaValue;
 
 /** What escapes from an evaluation, and what must not stay behind. */
 final class LifetimeTest {
@@ -122,5 +138,149 @@ final class LifetimeTest {
       throw new IllegalStateException(e);
     }
     engine.put(name, 1);
+  }
+
+  /** A module whose one function begins a task that only an abort ends. */
+  private static final class Endless implements LuaModule {
+    static final AtomicInteger ABORTED = new AtomicInteger();
+
+    @Override
+    public String name() {
+      return "test.endless";
+    }
+
+    @Override
+    public LuaValue open(ModuleContext context) {
+      return JavaFunction.of0("endless", () -> {
+        context.events().begin(ABORTED::incrementAndGet);
+        return LuaValue.NIL;
+      });
+    }
+  }
+
+  private static EarthshineScriptEngine engineWithEndlessTasks() {
+    Settings settings = new Settings(
+        Policy.standard(),
+        System::getenv,
+        Shared.ofThisLoader().compiler(),
+        () -> List.of(new Endless()));
+    return new EarthshineScriptEngine(new EarthshineScriptEngineFactory(), settings, new States());
+  }
+
+  @Test
+  void closingAnEngineAbortsItsEvaluationsWithAnyBindings() throws Exception {
+    EarthshineScriptEngine endless = engineWithEndlessTasks();
+    int before = Endless.ABORTED.get();
+    CountDownLatch begun = new CountDownLatch(2);
+    List<FutureTask<Object>> evaluations = new ArrayList<>();
+    for (Bindings bindings : List.of(new SimpleBindings(), endless.createBindings())) {
+      bindings.put("begun", (Runnable) begun::countDown);
+      FutureTask<Object> evaluation =
+          new FutureTask<>(() -> endless.eval("require('test.endless')() begun()", bindings));
+      new Thread(evaluation).start();
+      evaluations.add(evaluation);
+    }
+    begun.await();
+    ((AutoCloseable) Earthshine.engine().build()).close();
+    assertThat(evaluations).noneMatch(Future::isDone);
+    endless.close();
+    for (FutureTask<Object> evaluation : evaluations) {
+      assertThatThrownBy(evaluation::get)
+          .cause()
+          .isInstanceOf(ScriptException.class)
+          .hasCauseInstanceOf(CancellationException.class);
+    }
+    assertThat(Endless.ABORTED.get() - before).isEqualTo(2);
+    assertThat(endless.eval("return 1")).isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptEndsTheWaitForTasks() throws Exception {
+    EarthshineScriptEngine endless = engineWithEndlessTasks();
+    CountDownLatch begun = new CountDownLatch(1);
+    endless.put("begun", (Runnable) begun::countDown);
+    AtomicBoolean flag = new AtomicBoolean();
+    FutureTask<Object> evaluation = new FutureTask<>(() -> {
+      try {
+        return endless.eval("require('test.endless')() begun()");
+      } finally {
+        flag.set(Thread.currentThread().isInterrupted());
+      }
+    });
+    Thread script = new Thread(evaluation);
+    script.start();
+    begun.await();
+    script.interrupt();
+    assertThatThrownBy(evaluation::get)
+        .cause()
+        .isInstanceOf(ScriptException.class)
+        .hasCauseInstanceOf(InterruptedException.class);
+    assertThat(flag).isTrue();
+  }
+
+  @Test
+  void aDroppedEngineIsCollected() throws ScriptException {
+    assertThat(isCollected(usedEngine())).isTrue();
+  }
+
+  private static WeakReference<ScriptEngine> usedEngine() throws ScriptException {
+    ScriptEngine used = Earthshine.engine().build();
+    used.eval(
+        "function f() return 1 end  t = {1}  local c = coroutine.wrap(function() coroutine.yield() end) c()");
+    used.eval("function g() return 1 end", new SimpleBindings());
+    return new WeakReference<>(used);
+  }
+
+  @Test
+  void aHostsBindingsAreCollectedWithTheFunctionsAndTablesOfTheirState() throws ScriptException {
+    assertThat(isCollected(bindingsWithState())).isTrue();
+  }
+
+  private WeakReference<Bindings> bindingsWithState() throws ScriptException {
+    Bindings host = new SimpleBindings();
+    engine.eval("function f() return t end  t = {f}  string.extra = f", host);
+    engine.eval("return f()[1]() == t", host);
+    return new WeakReference<>(host);
+  }
+
+  @Test
+  void aTableThatReachesItsBindingsDoesNotKeepThem() throws ScriptException {
+    assertThat(isCollected(bindingsInATable())).isTrue();
+  }
+
+  private WeakReference<Bindings> bindingsInATable() throws ScriptException {
+    Bindings host = new SimpleBindings();
+    host.put("self", host);
+    assertThat(engine.eval("local mine = {self} return mine", host)).isNotNull();
+    return new WeakReference<>(host);
+  }
+
+  @Test
+  void aTableIsTheSameInTheNextEvaluation() throws ScriptException {
+    Bindings host = new SimpleBindings();
+    Object view = engine.eval("local t = {n = 1} return t", host);
+    host.put("back", view);
+    assertThat(engine.eval("back.n = 2 return type(back), getmetatable(back)", host))
+        .isEqualTo(new Object[] {"table", null});
+    assertThat(view).isEqualTo(Map.of("n", 2));
+  }
+
+  @Test
+  void evaluationsLoadNoClassesOnceTheyAreWarm() throws ScriptException {
+    CompiledScript script =
+        ((Compilable) engine).compile("local s = string.format('%d', x) y = #s return y");
+    evaluate(script, 5_000);
+    long before = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+    evaluate(script, 100_000);
+    long loaded = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - before;
+    assertThat(loaded).isLessThan(50);
+  }
+
+  private static void evaluate(CompiledScript script, int times) throws ScriptException {
+    for (int i = 0; i < times; i++) {
+      Bindings bindings = new SimpleBindings();
+      bindings.put("x", 12345);
+      assertThat(script.eval(bindings)).isEqualTo(5);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.earthshine.engine.value.Uncatchable;
 import dev.earthshine.spi.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class TaskLoopTest {
   private final List<String> log = new ArrayList<>();
   private final CountDownLatch aboutToWait = new CountDownLatch(1);
-  private final TaskLoop loop = new TaskLoop(aboutToWait::countDown);
+  private final TaskLoop loop = new TaskLoop(aboutToWait::countDown, System::nanoTime);
 
   private EventLoop.Task task(String name) {
     EventLoop.Task task = () -> log.add(name + " aborted");
@@ -56,6 +57,15 @@ final class TaskLoopTest {
     loop.fail(two, second);
     assertThatThrownBy(loop::drain).isInstanceOf(Uncatchable.class).hasCause(first);
     assertThat(first).hasSuppressedException(second);
+  }
+
+  @Test
+  void severalTasksMayFailWithTheSameError() {
+    IllegalStateException error = new IllegalStateException("shared");
+    loop.fail(task("one"), error);
+    loop.fail(task("two"), error);
+    assertThatThrownBy(loop::drain).isInstanceOf(Uncatchable.class).hasCause(error);
+    assertThat(error.getSuppressed()).isEmpty();
   }
 
   @Test
@@ -111,6 +121,44 @@ final class TaskLoopTest {
     task("task");
     loop.close(new CancellationException("closed"));
     assertThatThrownBy(loop::drain).hasCauseInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void waitsForTheTimeOfAnAlarm() {
+    long[] clock = {0};
+    List<Long> rung = new ArrayList<>();
+    // Time passes only while the loop waits.
+    TaskLoop timed = new TaskLoop(() -> clock[0] += 1_000_000, () -> clock[0]);
+    EventLoop.Task task = () -> {};
+    timed.begin(task);
+    timed.schedule(Duration.ofMillis(3), () -> {
+      rung.add(clock[0]);
+      timed.end(task);
+    });
+    timed.schedule(Duration.ofMillis(2), () -> rung.add(clock[0]));
+    timed.drain();
+    assertThat(rung).containsExactly(2_000_000L, 3_000_000L);
+  }
+
+  @Test
+  void anAlarmThatSetsItselfAgainHoldsUpNoEvents() {
+    loop.schedule(Duration.ZERO, this::again);
+    loop.post(() -> loop.post(() -> loop.post(() -> log.add("posted"))));
+    loop.await(() -> !log.isEmpty());
+    assertThat(log).containsExactly("posted");
+  }
+
+  private void again() {
+    loop.schedule(Duration.ZERO, this::again);
+  }
+
+  @Test
+  void alarmsEndWithTheEvaluation() {
+    loop.schedule(Duration.ZERO, () -> log.add("rung"));
+    loop.nextEvaluation();
+    loop.post(() -> {});
+    loop.drain();
+    assertThat(log).isEmpty();
   }
 
   private void awaitLatch() {

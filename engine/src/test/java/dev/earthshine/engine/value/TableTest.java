@@ -184,6 +184,45 @@ class TableTest {
     assertThat(table.slot(text("absent"))).isEqualTo(-1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 8, 9, 40})
+  void takesFieldsAsTheyAre(int count) {
+    LuaValue[] fields = new LuaValue[2 * count];
+    for (int i = 0; i < count; i++) {
+      fields[2 * i] = text("k" + i);
+      fields[2 * i + 1] = LuaInteger.valueOf(i);
+    }
+    Table table = new Table();
+    table.adoptFields(fields);
+    assertThat(table.entryCount()).isEqualTo(count);
+    for (int i = 0; i < count; i++) {
+      assertThat(table.rawget(text("k" + i))).isEqualTo(LuaInteger.valueOf(i));
+      assertThat(table.entryKey(i)).isEqualTo(text("k" + i));
+      assertThat(table.entryValue(i)).isEqualTo(LuaInteger.valueOf(i));
+    }
+    table.rawset(text("more"), text("v"));
+    table.rawset(text("k0"), LuaValue.NIL);
+    assertThat(table.rawget(text("more"))).isEqualTo(text("v"));
+    assertThat(keys(table)).hasSize(Math.max(1, count)).doesNotContain("k0").endsWith("more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 7, 30})
+  void ofTwoFieldsWithOneKeyTheLastValueCountsInThePlaceOfTheFirst(int count) {
+    LuaValue[] fields = new LuaValue[4 * count];
+    for (int i = 0; i < 2 * count; i++) {
+      fields[2 * i] = text("k" + i % count);
+      fields[2 * i + 1] = LuaInteger.valueOf(i);
+    }
+    Table table = new Table();
+    table.adoptFields(fields);
+    assertThat(table.entryCount()).isEqualTo(count);
+    assertThat(table.entryKey(0)).isEqualTo(text("k0"));
+    assertThat(table.entryValue(0)).isEqualTo(LuaInteger.valueOf(count));
+    table.rawset(text("more"), text("v"));
+    assertThat(keys(table)).hasSize(count + 1).startsWith("k0", "k1").endsWith("more");
+  }
+
   private static LuaTable mode(String mode) {
     Table metatable = new Table();
     metatable.rawset(LuaValue.MODE, text(mode));

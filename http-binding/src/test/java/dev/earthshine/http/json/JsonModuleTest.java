@@ -7,11 +7,13 @@ import dev.earthshine.Policy;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.NullValue;
 import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.Safepoint;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.EventLoop;
 import dev.earthshine.spi.LuaModule;
 import dev.earthshine.spi.ModuleContext;
+import dev.earthshine.spi.RunningCall;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.luaj.vm2.LuaFunction;
@@ -74,13 +76,23 @@ final class JsonModuleTest {
   /** A state the module needs nothing from. */
   private static final class NoContext implements ModuleContext {
     @Override
-    public void start(LuaFunction function, Varargs arguments, Completion completion) {
+    public LuaValue errorValue(Throwable error) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunningCall start(LuaFunction function, Varargs arguments, Completion completion) {
       throw new UnsupportedOperationException();
     }
 
     @Override
     public boolean takes(LuaFunction function, int position) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Safepoint safepoint() {
+      return Safepoint.NONE;
     }
 
     @Override

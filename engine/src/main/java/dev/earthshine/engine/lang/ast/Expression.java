@@ -10,7 +10,10 @@ public sealed interface Expression {
 
   /** Whether it may give any number of values: a call or {@code ...}, not in parentheses. */
   default boolean isMultiple() {
-    return this instanceof Call || this instanceof MethodCall || this instanceof Vararg;
+    return this instanceof Call
+        || this instanceof MethodCall
+        || this instanceof Vararg
+        || (this instanceof Outlined outlined && outlined.open());
   }
 
   record Nil(int line) implements Expression {}
@@ -55,11 +58,12 @@ public sealed interface Expression {
   record TableConstructor(List<Item> items, int line) implements Expression {}
 
   /**
-   * A large table constructor in parts: each function returns a table of its share of the items.
+   * An expression that was moved to functions of its own. Each gets the first value of the one before as its parameter;
+   * the last returns the values of the expression.
    *
-   * @param positional how many positional items each part has
+   * @param open whether all of these count, not just the first
    */
-  record Composed(List<Function> parts, List<Integer> positional, int line) implements Expression {}
+  record Outlined(List<Function> parts, boolean open, int line) implements Expression {}
 
   /**
    * One item of a table constructor.

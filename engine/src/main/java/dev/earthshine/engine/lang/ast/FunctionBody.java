@@ -28,4 +28,16 @@ public record FunctionBody(
     List<Upvalue> upvalues,
     int variables,
     @Nullable LocalVariable self,
-    boolean part) {}
+    boolean part) {
+  /** The same function with other statements. */
+  public FunctionBody with(Block statements) {
+    return new FunctionBody(
+        name, line, endLine, parameters, variadic, statements, upvalues, variables, self, part);
+  }
+
+  /** The same function with its upvalues from elsewhere. */
+  FunctionBody with(List<Upvalue> rewired) {
+    return new FunctionBody(
+        name, line, endLine, parameters, variadic, block, rewired, variables, self, part);
+  }
+}

@@ -50,8 +50,23 @@ public sealed interface Statement {
 
   record Mark(Label label, int line) implements Statement {}
 
-  /** Statements that were moved to a function of their own, which returns null for going on. */
-  record Outlined(Expression.Function part, int line) implements Statement {}
+  /**
+   * Statements that were moved to a function of their own, which returns null for going on.
+   *
+   * @param exits what to do where the part ends in a {@link Leave} of that number: jumps
+   */
+  record Outlined(Expression.Function part, List<Statement> exits, int line) implements Statement {}
+
+  /** In a part, a jump out of it: the enclosing function takes its exit of this number. */
+  record Leave(int exit, int line) implements Statement {}
+
+  /**
+   * Gives a new table some items of its constructor.
+   *
+   * @param offset how many positional items it has already
+   */
+  record Fill(Expression table, List<Expression.Item> items, int offset, int line)
+      implements Statement {}
 
   /** The target of a jump, filled in when its label is found. */
   final class Jump {

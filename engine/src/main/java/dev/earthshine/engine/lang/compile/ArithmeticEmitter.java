@@ -102,6 +102,8 @@ final class ArithmeticEmitter {
       if (home.kind() == Kind.LONG) {
         emission.op(Opcodes.L2D);
       }
+    } else if (e instanceof Expression.Call call) {
+      expressions.calls().number(call);
     } else if (e instanceof Expression.Single single) {
       number(single.inner());
     } else if (e instanceof Expression.Unary unary) {

@@ -158,10 +158,10 @@ final class AssignmentEmitter {
           .add(global.environment(), Kind.VALUE)
           .add(value, Kind.VALUE)
           .evaluate();
-      expressions.site(global.name(), Names.of(global.environment()));
+      expressions.globalSite(global);
       emission.machine();
       operands.push();
-      stored(Refs.SET_FIELD, global.line());
+      stored(Refs.SET_GLOBAL, global.line());
     } else if (target instanceof Expression.Index index) {
       indexed(index, value);
     }
@@ -181,6 +181,15 @@ final class AssignmentEmitter {
       stored(Refs.SET_FIELD, index.line());
       return;
     }
+    if (expressions.numeric().suitsAsKey(index.key())) {
+      emission.machine();
+      expressions.value(index.object());
+      expressions.numeric().either(index.key());
+      expressions.value(value);
+      emission.text(what);
+      stored(Refs.SET_EITHER, index.line());
+      return;
+    }
     Kind kind = expressions.keyKind(index.key());
     Operands operands = expressions
         .operands()
@@ -191,9 +200,11 @@ final class AssignmentEmitter {
     emission.machine();
     operands.push();
     emission.text(what);
-    stored(
-        kind == Kind.LONG ? Refs.SET_INTEGER : kind == Kind.DOUBLE ? Refs.SET_NUMBER : Refs.SET,
-        index.line());
+    stored(setter(kind), index.line());
+  }
+
+  private static Ref setter(Kind key) {
+    return key == Kind.LONG ? Refs.SET_INTEGER : key == Kind.DOUBLE ? Refs.SET_NUMBER : Refs.SET;
   }
 
   private void stored(Ref setter, int line) {
@@ -215,21 +226,30 @@ final class AssignmentEmitter {
   // Several targets: their objects and keys are evaluated first, the values are stored last to
   // first.
 
-  private record Target(
-      Expression expression,
-      @Nullable Slot object,
-      @Nullable Slot key) {}
+  /** The key is in no slot if it is a name, in two if it is kept twice over. */
+  private record Target(Expression expression, @Nullable Slot object, List<Slot> key) {}
 
   private Target target(Expression e) {
     if (e instanceof Expression.Global global) {
-      return new Target(e, evaluated(global.environment()), null);
+      return new Target(e, evaluated(global.environment()), List.of());
     }
     if (e instanceof Expression.Index index) {
       Slot object = evaluated(index.object());
-      return new Target(
-          e, object, index.key() instanceof Expression.Text ? null : evaluated(index.key()));
+      return new Target(e, object, key(index.key()));
     }
-    return new Target(e, null, null);
+    return new Target(e, null, List.of());
+  }
+
+  private List<Slot> key(Expression key) {
+    if (key instanceof Expression.Text) {
+      return List.of();
+    }
+    if (expressions.numeric().suitsAsKey(key)) {
+      return expressions.numeric().keepEither(key);
+    }
+    Kind kind = expressions.keyKind(key);
+    expressions.emit(key, kind);
+    return List.of(emission.spill(kind));
   }
 
   private Slot evaluated(Expression e) {
@@ -241,34 +261,36 @@ final class AssignmentEmitter {
     if (target.object() != null) {
       emission.slots.release(target.object());
     }
-    if (target.key() != null) {
-      emission.slots.release(target.key());
-    }
+    target.key().forEach(emission.slots::release);
   }
 
   private void set(Target target, Slot value) {
     Expression e = target.expression();
     if (target.object() == null) {
       setVariable(e, value);
-    } else if (target.key() == null) {
-      boolean global = e instanceof Expression.Global;
-      expressions.site(
-          e instanceof Expression.Global g
-              ? g.name()
-              : ((Expression.Text) ((Expression.Index) e).key()).value(),
-          Names.of(
-              global ? ((Expression.Global) e).environment() : ((Expression.Index) e).object()));
+    } else if (target.key().isEmpty()) {
+      boolean isGlobal = e instanceof Expression.Global;
+      if (e instanceof Expression.Global global) {
+        expressions.globalSite(global);
+      } else if (e instanceof Expression.Index index
+          && index.key() instanceof Expression.Text key) {
+        expressions.site(key.value(), Names.of(index.object()));
+      }
       emission.machine();
       emission.load(target.object());
       emission.load(value);
-      stored(Refs.SET_FIELD, e.line());
+      stored(isGlobal ? Refs.SET_GLOBAL : Refs.SET_FIELD, e.line());
     } else {
       emission.machine();
       emission.load(target.object());
-      emission.load(target.key());
+      target.key().forEach(emission::load);
       emission.load(value);
       emission.text(Names.of(((Expression.Index) e).object()));
-      stored(Refs.SET, e.line());
+      stored(
+          target.key().size() == 2
+              ? Refs.SET_EITHER
+              : setter(target.key().get(0).kind()),
+          e.line());
     }
   }
 

@@ -2,9 +2,9 @@ package dev.earthshine.engine.lang.compile;
 
 import dev.earthshine.engine.lang.ast.Expression;
 import dev.earthshine.engine.lang.compile.Slots.Slot;
+import dev.earthshine.engine.lang.compile.Twins.Twin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Calls of functions and methods. */
@@ -28,6 +28,24 @@ final class CallEmitter {
   /** Pushes the first result. */
   void single(Expression call) {
     emit(call, Wanted.ONE);
+  }
+
+  /** Pushes the number that a twin gives. */
+  void number(Expression.Call call) {
+    Twin twin = emission.typing.twin(call);
+    if (twin == null) {
+      throw new IllegalStateException("a call that may give anything");
+    }
+    String type = emission.chunk.className(twin.body());
+    expressions.value(call.function());
+    emission.code.visitTypeInsn(Opcodes.CHECKCAST, type);
+    for (int i = 0; i < call.arguments().size(); i++) {
+      boolean number = twin.numbers().contains(twin.body().parameters().get(i));
+      expressions.emit(call.arguments().get(i), number ? Kind.DOUBLE : Kind.VALUE);
+    }
+    emission.line(call.line());
+    emission.code.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL, type, Twin.METHOD, twin.descriptor(), false);
   }
 
   /** Pushes all results. */
@@ -55,15 +73,6 @@ final class CallEmitter {
 
   /** Pushes all results of an iterator. */
   void iterator(Slot function, Slot state, Slot control) {
-    Label done = new Label();
-    emission.machine();
-    emission.load(function);
-    emission.load(state);
-    emission.load(control);
-    emission.call(Refs.FOR_STEP_TABLE);
-    emission.op(Opcodes.DUP);
-    emission.jump(Opcodes.IFNONNULL, done);
-    emission.op(Opcodes.POP);
     if (emission.resumable()) {
       emission.machine();
     }
@@ -77,7 +86,6 @@ final class CallEmitter {
     emission.nameCall(ITERATOR);
     emission.call(emission.resumable() ? Refs.START : Refs.INVOKE);
     emission.point(Kind.VALUES);
-    emission.mark(done);
   }
 
   private void method(Expression.MethodCall call, Wanted wanted) {
@@ -125,6 +133,15 @@ final class CallEmitter {
       emission.line(line);
       emission.nameCall(what);
       emission.call(Refs.CALL[count]);
+      return;
+    }
+    if (wanted == Wanted.TAIL && !open && count < Refs.TAIL_FIXED.length && !emission.resumable()) {
+      for (int i = 1; i <= count; i++) {
+        operands.push(i);
+      }
+      emission.line(line);
+      emission.nameCall(what);
+      emission.call(Refs.TAIL_FIXED[count]);
       return;
     }
     operands.pushList(1);

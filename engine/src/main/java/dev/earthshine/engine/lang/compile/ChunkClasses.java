@@ -1,6 +1,7 @@
 package dev.earthshine.engine.lang.compile;
 
 import dev.earthshine.engine.lang.ast.FunctionBody;
+import dev.earthshine.engine.lang.runtime.Traces;
 import dev.earthshine.engine.value.LuaCode;
 import java.lang.StackWalker.StackFrame;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class ChunkClasses extends ClassLoader implements LuaCode {
   @Override
   public @Nullable String callName(StackFrame frame) {
     return callNames.getOrDefault(frame.getClassName(), Map.of()).get(frame.getByteCodeIndex());
+  }
+
+  @Override
+  public boolean isPart(StackFrame frame) {
+    return Traces.isPart(frame.getClassName());
   }
 
   /** Defines a class whose code is finished. */

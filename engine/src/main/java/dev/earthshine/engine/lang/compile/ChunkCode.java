@@ -1,14 +1,14 @@
 package dev.earthshine.engine.lang.compile;
 
 import dev.earthshine.engine.lang.ast.FunctionBody;
-import dev.earthshine.engine.lang.ast.LocalVariable;
-import dev.earthshine.engine.lang.runtime.Cell;
 import dev.earthshine.engine.lang.runtime.CompiledFunction;
 import dev.earthshine.engine.lang.runtime.LuaRuntime;
+import dev.earthshine.engine.lang.runtime.MainFunction;
 import dev.earthshine.engine.lang.runtime.Prototype;
 import dev.earthshine.engine.lang.runtime.ResumableBody;
 import dev.earthshine.engine.lang.runtime.Traces;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.objectweb.asm.Type;
 
@@ -22,7 +22,10 @@ public final class ChunkCode {
 
   private final FunctionBody main;
   private final ChunkClasses classes;
-  // Mutable state, guarded by this
+  private final Twins twins = new Twins();
+  // Mutable state
+  private volatile @Nullable MainFunction template;
+  // The rest is guarded by this.
   private final IdentityHashMap<FunctionBody, String> names = new IdentityHashMap<>();
   private final IdentityHashMap<FunctionBody, Prototype> prototypes = new IdentityHashMap<>();
   private final IdentityHashMap<FunctionBody, FunctionBody> outlined = new IdentityHashMap<>();
@@ -35,15 +38,26 @@ public final class ChunkCode {
 
   /** The main function, for one state. */
   public CompiledFunction instantiate(LuaRuntime runtime, LuaValue environment) {
-    LocalVariable variable = main.upvalues().get(0).variable();
+    MainFunction made = template;
+    if (made == null) {
+      made = newTemplate();
+      template = made;
+    }
+    return made.instance(runtime, environment);
+  }
+
+  /** A main function that only makes others: it belongs to no state, so that the chunk keeps none alive. */
+  private MainFunction newTemplate() {
     try {
       Class<?> type = classes.loadClass(className(main).replace('/', '.'));
-      Object function = type.getConstructor(LuaRuntime.class).newInstance(runtime);
-      type.getField("u0").set(function, variable.isCell() ? Cell.of(environment) : environment);
-      return (CompiledFunction) function;
+      return (MainFunction) type.getConstructor(LuaRuntime.class).newInstance(new LuaRuntime());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the emitted class is not as it should be", e);
     }
+  }
+
+  boolean isMain(FunctionBody body) {
+    return body == main;
   }
 
   /** What all closures of the main function share. */
@@ -53,6 +67,10 @@ public final class ChunkCode {
 
   String chunkName() {
     return classes.chunkName();
+  }
+
+  Twins twins() {
+    return twins;
   }
 
   ChunkClasses classes() {
@@ -70,7 +88,9 @@ public final class ChunkCode {
       String name = Type.getInternalName(ChunkCode.class);
       String readable = b.name().substring(0, Math.min(MAX_NAME, b.name().length()));
       String internal = name.substring(0, name.lastIndexOf('/') + 1) + Traces.CLASS_PREFIX
-          + names.size() + "$" + readable.replaceAll("[^A-Za-z0-9_]", "_");
+          + names.size() + "$" + readable.replaceAll("[^A-Za-z0-9_]", "_")
+          + (b.name().equals(Traces.ANONYMOUS) ? "$" + b.line() : "")
+          + (b.part() ? Traces.PART_SUFFIX : "");
       classes.announce(internal, b);
       return internal;
     });

@@ -80,9 +80,22 @@ final class ConditionEmitter {
       operands.push();
       boolean same = (e.operator() == Operator.EQ) == wanted;
       emission.jump(same ? Opcodes.IF_ACMPEQ : Opcodes.IF_ACMPNE, target);
+    } else if (isEquality(e) && e.right() instanceof Expression.Text) {
+      operands(e).push();
+      emission.call(Refs.EQ_TEXT);
+      emission.jump((e.operator() == Operator.EQ) == wanted ? Opcodes.IFNE : Opcodes.IFEQ, target);
+    } else if (isEquality(e) && e.right() instanceof Expression.Numeral number) {
+      expressions.value(e.left());
+      emission.push(number.value());
+      emission.call(Refs.EQ_NUMBER);
+      emission.jump((e.operator() == Operator.EQ) == wanted ? Opcodes.IFNE : Opcodes.IFEQ, target);
     } else {
       general(e, target, wanted);
     }
+  }
+
+  private static boolean isEquality(Expression.Binary e) {
+    return e.operator() == Operator.EQ || e.operator() == Operator.NE;
   }
 
   private Operands operands(Expression.Binary e) {
@@ -95,8 +108,7 @@ final class ConditionEmitter {
 
   /** Whether one side is nil or a boolean, which equal nothing but themselves. */
   private static boolean isIdentity(Expression.Binary e) {
-    return (e.operator() == Operator.EQ || e.operator() == Operator.NE)
-        && (isAtom(e.left()) || isAtom(e.right()));
+    return isEquality(e) && (isAtom(e.left()) || isAtom(e.right()));
   }
 
   private static boolean isAtom(Expression e) {

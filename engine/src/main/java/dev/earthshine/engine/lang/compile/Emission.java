@@ -3,11 +3,13 @@ package dev.earthshine.engine.lang.compile;
 import dev.earthshine.engine.lang.ast.FunctionBody;
 import dev.earthshine.engine.lang.ast.LocalVariable;
 import dev.earthshine.engine.lang.compile.Slots.Slot;
+import dev.earthshine.engine.lang.compile.Twins.Twin;
 import dev.earthshine.engine.lang.runtime.LuaRuntime;
 import dev.earthshine.engine.lang.runtime.Suspension;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.objectweb.asm.Label;
@@ -27,8 +29,16 @@ final class Emission {
   final ChunkCode chunk;
   /** The class of the function, which has its upvalues. */
   final String owner;
+  /**
+   * Whether the call is counted: that of a function that calls none itself need not be, since whatever it leads to, by an
+   * operator, is.
+   */
+  final boolean counted;
   /** The suspension points of a resumable body, null for an ordinary one. */
   final @Nullable Points points;
+
+  /** The twin whose body this is, null for others. */
+  final @Nullable Twin twin;
 
   private final int self;
   private final int machine;
@@ -38,6 +48,7 @@ final class Emission {
   private final Map<Label, Boolean> marked = new HashMap<>();
   // Mutable state
   private int line;
+  private int lastLine;
   private @Nullable Slot variadic;
   private @Nullable Slot fuel;
 
@@ -50,17 +61,22 @@ final class Emission {
       String owner,
       int self,
       int machine,
-      @Nullable Points points) {
+      @Nullable Points points,
+      @Nullable Twin twin) {
     this.code = code;
     this.slots = slots;
     this.constants = constants;
     this.body = body;
-    this.typing = Typing.of(body);
+    this.twin = twin;
+    // A twin cannot be suspended.
+    this.typing = Typing.of(
+        body, points == null ? chunk.twins() : null, twin == null ? Set.of() : twin.numbers());
     this.chunk = chunk;
     this.owner = owner;
     this.self = self;
     this.machine = machine;
     this.points = points;
+    this.counted = body.part() || Trees.calls(body.block());
   }
 
   boolean resumable() {
@@ -133,12 +149,20 @@ final class Emission {
 
   /** Instructions from here on belong to a line of the source. */
   void line(int number) {
+    if (number > 0) {
+      lastLine = number;
+    }
     if (number > 0 && number != line) {
       Label here = new Label();
       code.visitLabel(here);
       code.visitLineNumber(number, here);
       line = number;
     }
+  }
+
+  /** Keeps what is on the stack as the machine. */
+  void setMachine() {
+    code.visitVarInsn(Opcodes.ASTORE, machine);
   }
 
   void machine() {
@@ -299,7 +323,7 @@ final class Emission {
     jump(Opcodes.IF_ACMPNE, go);
     op(Opcodes.POP);
     Label resumed = new Label();
-    push(points.add(resumed));
+    push(points.add(resumed, lastLine));
     jump(Opcodes.GOTO, points.save());
     mark(resumed);
     if (kind == Kind.VALUE) {

@@ -9,6 +9,7 @@ import dev.earthshine.engine.lang.compile.Slots.Slot;
 import dev.earthshine.engine.lang.runtime.Cell;
 import dev.earthshine.engine.lang.runtime.CompiledFunction;
 import dev.earthshine.engine.lang.runtime.FieldSite;
+import dev.earthshine.engine.lang.runtime.GlobalSite;
 import dev.earthshine.engine.lang.runtime.LuaRuntime;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Real;
@@ -63,6 +64,10 @@ final class ExpressionEmitter {
     return new Operands(emission, this);
   }
 
+  TableEmitter tables() {
+    return tables;
+  }
+
   /** Pushes an expression as what {@code kind} says. */
   void emit(Expression e, Kind kind) {
     switch (kind) {
@@ -77,6 +82,8 @@ final class ExpressionEmitter {
   private void all(Expression e) {
     if (e instanceof Expression.Vararg) {
       emission.load(emission.variadic());
+    } else if (e instanceof Expression.Outlined outlined) {
+      parts(outlined);
     } else {
       calls.all(e);
     }
@@ -102,9 +109,12 @@ final class ExpressionEmitter {
     } else if (e instanceof Expression.Captured captured) {
       captured(captured.upvalue());
     } else if (e instanceof Expression.Global global) {
-      field(global.environment(), global.name(), global.line());
+      global(global);
     } else if (e instanceof Expression.Index index) {
       index(index);
+    } else if (e instanceof Expression.Call && emission.typing.isNumber(e)) {
+      arithmetic.number(e);
+      emission.call(Refs.BOX);
     } else if (e instanceof Expression.Call || e instanceof Expression.MethodCall) {
       calls.single(e);
     } else if (e instanceof Expression.Binary binary) {
@@ -115,27 +125,56 @@ final class ExpressionEmitter {
       value(single.inner());
     } else if (e instanceof Expression.TableConstructor table) {
       tables.construct(table);
-    } else if (e instanceof Expression.Composed composed) {
-      tables.compose(composed);
+    } else if (e instanceof Expression.Outlined outlined) {
+      parts(outlined);
+      emission.call(Refs.FIRST);
     }
   }
 
-  /** Runs a part of this function and pushes what it returns. */
+  /** Runs a part of this function and pushes what it returns, perhaps a tail call. */
   void part(Expression.Function part) {
+    part(part, null, Refs.RUN);
+  }
+
+  private void parts(Expression.Outlined outlined) {
+    Slot first = null;
+    for (Expression.Function part : outlined.parts()) {
+      if (first != null) {
+        emission.call(Refs.FIRST);
+        emission.store(first);
+      }
+      part(part, first, Refs.INVOKE);
+      if (first == null && outlined.parts().size() > 1) {
+        first = emission.slots.take(Kind.VALUE);
+      }
+    }
+    if (first != null) {
+      emission.slots.release(first);
+    }
+  }
+
+  /** @param first what it gets before the further arguments of this function */
+  private void part(Expression.Function part, @Nullable Slot first, Ref call) {
     boolean resumable = emission.resumable();
     if (resumable) {
       emission.machine();
     }
     closure(part.body());
-    if (!resumable) {
+    if (!resumable && call == Refs.RUN) {
       emission.code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(CompiledFunction.class));
+    }
+    if (first != null) {
+      emission.load(first);
     }
     if (emission.body.variadic()) {
       emission.load(emission.variadic());
     } else {
       emission.none();
     }
-    emission.call(resumable ? Refs.START : Refs.RUN);
+    if (first != null) {
+      emission.call(Refs.VALUES_PAIR);
+    }
+    emission.call(resumable ? Refs.START : call);
     emission.point(Kind.VALUES);
   }
 
@@ -244,6 +283,21 @@ final class ExpressionEmitter {
     emission.constants.loadOwn(emission.code, FieldSite.class, new FieldSite(key, what));
   }
 
+  void globalSite(Expression.Global global) {
+    GlobalSite site = new GlobalSite(global.name(), Names.of(global.environment()));
+    emission.constants.loadOwn(emission.code, GlobalSite.class, site);
+  }
+
+  private void global(Expression.Global global) {
+    Operands operands = operands().add(global.environment(), Kind.VALUE).evaluate();
+    globalSite(global);
+    emission.machine();
+    operands.push();
+    emission.line(global.line());
+    emission.call(Refs.GET_GLOBAL);
+    emission.point(Kind.VALUE);
+  }
+
   private void field(Expression object, LuaString key, int line) {
     Operands operands = operands().add(object, Kind.VALUE).evaluate();
     site(key, Names.of(object));
@@ -257,6 +311,15 @@ final class ExpressionEmitter {
   private void index(Expression.Index index) {
     if (index.key() instanceof Expression.Text key) {
       field(index.object(), key.value(), index.line());
+      return;
+    }
+    if (numeric.suitsAsKey(index.key())) {
+      emission.machine();
+      value(index.object());
+      numeric.either(index.key());
+      emission.text(Names.of(index.object()));
+      emission.line(index.line());
+      emission.call(Refs.GET_EITHER);
       return;
     }
     Kind kind = keyKind(index.key());

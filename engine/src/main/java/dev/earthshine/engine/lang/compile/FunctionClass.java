@@ -1,14 +1,18 @@
 package dev.earthshine.engine.lang.compile;
 
 import dev.earthshine.engine.lang.ast.FunctionBody;
+import dev.earthshine.engine.lang.ast.LocalVariable;
 import dev.earthshine.engine.lang.ast.Upvalue;
 import dev.earthshine.engine.lang.compile.Slots.Slot;
+import dev.earthshine.engine.lang.compile.Twins.Twin;
 import dev.earthshine.engine.lang.runtime.CompiledFunction;
 import dev.earthshine.engine.lang.runtime.LuaRuntime;
+import dev.earthshine.engine.lang.runtime.MainFunction;
 import dev.earthshine.engine.lang.runtime.Prototype;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 import org.objectweb.asm.ClassWriter;
@@ -25,6 +29,7 @@ final class FunctionClass {
   private static final String RUN = Type.getMethodDescriptor(VALUES, VALUES);
 
   private final FunctionBody body;
+  private final boolean main;
   private final ChunkCode chunk;
   private final String name;
   private final String base;
@@ -35,6 +40,7 @@ final class FunctionClass {
 
   FunctionClass(FunctionBody body, ChunkCode chunk) {
     this.body = chunk.outlined(body);
+    this.main = chunk.isMain(body);
     this.chunk = chunk;
     this.name = chunk.className(body);
     this.base = Type.getInternalName(Shape.base(body));
@@ -45,7 +51,7 @@ final class FunctionClass {
 
   /** Emits the class and hands it to the loader. */
   Class<?> define() {
-    type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, base, null);
+    type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, base, interfaces());
     type.visitSource(chunk.chunkName(), null);
     for (Upvalue upvalue : body.upvalues()) {
       String descriptor = ExpressionEmitter.upvalueType(upvalue.variable());
@@ -53,6 +59,9 @@ final class FunctionClass {
           .visitEnd();
     }
     constructor();
+    if (main) {
+      instance();
+    }
     if (!Shape.isFixed(body)) {
       variable();
     } else if (shape == Shape.MULTIPLE) {
@@ -88,6 +97,34 @@ final class FunctionClass {
     end(code);
   }
 
+  private String[] interfaces() {
+    return main ? new String[] {Type.getInternalName(MainFunction.class)} : new String[0];
+  }
+
+  /** See {@link MainFunction}: the environment is the one upvalue of a main function. */
+  private void instance() {
+    MethodVisitor code = method(
+        "instance", Type.getMethodDescriptor(Type.getType(CompiledFunction.class), RUNTIME, VALUE));
+    code.visitTypeInsn(Opcodes.NEW, name);
+    code.visitInsn(Opcodes.DUP);
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitMethodInsn(
+        Opcodes.INVOKESPECIAL,
+        name,
+        "<init>",
+        Type.getMethodDescriptor(Type.VOID_TYPE, RUNTIME),
+        false);
+    code.visitInsn(Opcodes.DUP);
+    code.visitVarInsn(Opcodes.ALOAD, 2);
+    LocalVariable environment = body.upvalues().get(0).variable();
+    if (environment.isCell()) {
+      Refs.NEW_CELL.emit(code);
+    }
+    code.visitFieldInsn(Opcodes.PUTFIELD, name, "u0", ExpressionEmitter.upvalueType(environment));
+    code.visitInsn(Opcodes.ARETURN);
+    end(code);
+  }
+
   private String fixedDescriptor(Type result) {
     Type[] parameters = new Type[body.parameters().size()];
     Arrays.fill(parameters, VALUE);
@@ -95,7 +132,13 @@ final class FunctionClass {
   }
 
   private void fixedWithOneResult() {
-    fixed(method("call", fixedDescriptor(VALUE)));
+    Twin twin = chunk.twins().of(body);
+    MethodVisitor call = method("call", fixedDescriptor(VALUE));
+    if (twin != null) {
+      dispatch(twin, call);
+      twin(twin);
+    }
+    fixed(call);
     if (shape == Shape.VOID) {
       MethodVisitor code = method("run", RUN);
       code.visitVarInsn(Opcodes.ALOAD, 0);
@@ -107,6 +150,45 @@ final class FunctionClass {
       code.visitInsn(Opcodes.ARETURN);
       end(code);
     }
+  }
+
+  /** Goes to the twin if the arguments are numbers that a double says all about. */
+  private void dispatch(Twin twin, MethodVisitor code) {
+    Label other = new Label();
+    List<LocalVariable> parameters = body.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (twin.numbers().contains(parameters.get(i))) {
+        code.visitVarInsn(Opcodes.ALOAD, i + 1);
+        Refs.IS_PLAIN_NUMBER.emit(code);
+        code.visitJumpInsn(Opcodes.IFEQ, other);
+      }
+    }
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    for (int i = 0; i < parameters.size(); i++) {
+      code.visitVarInsn(Opcodes.ALOAD, i + 1);
+      if (twin.numbers().contains(parameters.get(i))) {
+        code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(LuaNumber.class));
+        Refs.TODOUBLE.emit(code);
+      }
+    }
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, name, Twin.METHOD, twin.descriptor(), false);
+    Refs.BOX.emit(code);
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitLabel(other);
+  }
+
+  private void twin(Twin twin) {
+    MethodVisitor code = method(Twin.METHOD, twin.descriptor());
+    Slots slots = new Slots(1);
+    List<Slot> parameters = body.parameters().stream()
+        .map(p -> slots.take(twin.numbers().contains(p) ? Kind.DOUBLE : Kind.VALUE))
+        .toList();
+    int machine = slots.reserve();
+    Emission emission =
+        new Emission(code, slots, constants, body, chunk, name, 0, machine, null, twin);
+    enter(emission, parameters);
+    emit(emission, parameters, shape);
+    end(code);
   }
 
   private void fixedWithAnyResults() {
@@ -138,17 +220,17 @@ final class FunctionClass {
 
   private void fixed(MethodVisitor code) {
     int count = body.parameters().size();
-    Emission emission = emission(code, count + 1);
     List<Slot> parameters = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       parameters.add(new Slot(i, Kind.VALUE));
     }
+    Emission emission = emission(code, count + 1, parameters);
     emit(emission, parameters);
   }
 
   private void variable() {
     MethodVisitor code = method("run", RUN);
-    Emission emission = emission(code, 2);
+    Emission emission = emission(code, 2, List.of(new Slot(1, Kind.VALUES)));
     emit(emission, parameters(emission, 1));
   }
 
@@ -172,33 +254,42 @@ final class FunctionClass {
   }
 
   /** Begins the body; {@code machine} is the first free JVM local, which gets the runtime. */
-  private Emission emission(MethodVisitor code, int machine) {
-    Emission emission =
-        new Emission(code, new Slots(machine + 1), constants, body, chunk, name, 0, machine, null);
+  private Emission emission(MethodVisitor code, int machine, List<Slot> arguments) {
+    Emission emission = new Emission(
+        code, new Slots(machine + 1), constants, body, chunk, name, 0, machine, null, null);
+    enter(emission, arguments);
+    return emission;
+  }
+
+  private void enter(Emission emission, List<Slot> arguments) {
     emission.self();
-    code.visitFieldInsn(
+    emission.code.visitFieldInsn(
         Opcodes.GETFIELD,
         Type.getInternalName(CompiledFunction.class),
         "runtime",
         RUNTIME.getDescriptor());
-    code.visitInsn(Opcodes.DUP);
-    code.visitVarInsn(Opcodes.ASTORE, machine);
-    emission.call(Refs.ENTER);
-    Label room = new Label();
-    emission.jump(Opcodes.IFEQ, room);
-    runDeep(emission, machine - 1);
-    emission.mark(room);
-    return emission;
+    emission.setMachine();
+    if (emission.counted) {
+      emission.machine();
+      emission.call(Refs.ENTER);
+      Label room = new Label();
+      emission.jump(Opcodes.IFEQ, room);
+      runDeep(emission, arguments);
+      emission.mark(room);
+    }
   }
 
-  /** Leaves the call, whose arguments are in the JVM locals up to {@code last}, to a strand. */
-  private void runDeep(Emission emission, int last) {
+  /** Leaves the call to a strand. */
+  private void runDeep(Emission emission, List<Slot> arguments) {
     emission.machine();
     emission.self();
-    for (int i = 1; i <= last; i++) {
-      emission.code.visitVarInsn(Opcodes.ALOAD, i);
+    for (Slot argument : arguments) {
+      emission.load(argument);
+      if (argument.kind() == Kind.DOUBLE) {
+        emission.call(Refs.BOX);
+      }
     }
-    switch (last) {
+    switch (arguments.size()) {
       case 0 -> emission.none();
       case 2 -> emission.call(Refs.VALUES_PAIR);
       case 3 -> emission.call(Refs.VALUES_TRIPLE);
@@ -210,7 +301,12 @@ final class FunctionClass {
     if (Shape.isFixed(body) && shape != Shape.MULTIPLE) {
       emission.call(Refs.FIRST);
     }
-    emission.op(Opcodes.ARETURN);
+    if (emission.twin == null) {
+      emission.op(Opcodes.ARETURN);
+    } else {
+      emission.call(Refs.VALUE_TODOUBLE);
+      emission.op(Opcodes.DRETURN);
+    }
   }
 
   private void emit(Emission emission, List<Slot> parameters) {

@@ -4,7 +4,10 @@ import dev.earthshine.engine.lang.ast.Expression;
 import dev.earthshine.engine.lang.ast.LocalVariable;
 import dev.earthshine.engine.lang.ast.Statement;
 import dev.earthshine.engine.lang.compile.Slots.Slot;
+import dev.earthshine.engine.lang.runtime.Iteration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -14,6 +17,9 @@ final class LoopEmitter {
   private final Emission emission;
   private final ExpressionEmitter expressions;
   private final StatementEmitter statements;
+
+  /** The iterators of the generic loops around the code that is being emitted, innermost first. */
+  private final Deque<Slot> iterators = new ArrayDeque<>();
 
   LoopEmitter(Emission emission, ExpressionEmitter expressions, StatementEmitter statements) {
     this.emission = emission;
@@ -114,6 +120,7 @@ final class LoopEmitter {
     Slot index = control(given.get(0), Refs.FOR_START, loop.line());
     Slot limit = control(given.get(1), Refs.FOR_LIMIT, loop.line());
     Slot step = control(given.get(2), Refs.FOR_STEP, loop.line());
+    stepBack(index, step);
     Label top = new Label();
     Label test = new Label();
     Label end = emission.label(loop.end());
@@ -147,6 +154,16 @@ final class LoopEmitter {
     List.of(index, limit, step).forEach(emission.slots::release);
   }
 
+  /** The reference begins a step before the start: where doubles cannot hold that, it shows. */
+  private void stepBack(Slot index, Slot step) {
+    emission.load(index);
+    emission.load(step);
+    emission.op(Opcodes.DSUB);
+    emission.load(step);
+    emission.op(Opcodes.DADD);
+    emission.store(index);
+  }
+
   private Kind bound(Expression e) {
     return emission.typing.isNumber(e) ? Kind.DOUBLE : Kind.VALUE;
   }
@@ -172,34 +189,97 @@ final class LoopEmitter {
     List<Slot> state = expressions
         .assignments()
         .evaluate(loop.values(), List.of(Kind.VALUE, Kind.VALUE, Kind.VALUE));
-    Slot function = state.get(0);
-    Slot control = state.get(2);
+    emission.machine();
+    state.forEach(emission::load);
+    emission.call(Refs.FOR_BEGIN);
+    Slot cursor = emission.spill(Kind.LONG);
+    List<LocalVariable> variables = loop.variables();
+    List<Slot> found =
+        variables.stream().map(variable -> emission.slots.take(Kind.VALUE)).toList();
     Label top = new Label();
+    Label calling = new Label();
+    Label body = new Label();
     Label end = emission.label(loop.end());
+    Slot function = state.get(0);
+    iterators.push(function);
     emission.mark(top);
     emission.line(loop.line());
-    expressions.calls().iterator(function, state.get(1), control);
-    Slot results = emission.spill(Kind.VALUES);
-    expressions.assignments().argument(results, 1);
-    emission.op(Opcodes.DUP);
-    emission.store(control);
-    emission.nil();
-    emission.jump(Opcodes.IF_ACMPEQ, end);
-    List<LocalVariable> variables = loop.variables();
+    emission.load(cursor);
+    emission.code.visitLdcInsn(Iteration.CALLING);
+    emission.op(Opcodes.LCMP);
+    emission.jump(Opcodes.IFEQ, calling);
+    walk(state.get(1), cursor, found, end);
+    emission.jump(Opcodes.GOTO, body);
+    emission.mark(calling);
+    emission.line(loop.line());
+    iterate(state, found, end);
+    emission.mark(body);
     for (int i = 0; i < variables.size(); i++) {
-      if (i == 0) {
-        emission.load(control);
-      } else {
-        expressions.assignments().argument(results, i + 1);
-      }
+      emission.load(found.get(i));
       emission.declare(variables.get(i));
     }
     if (!statements.block(loop.block())) {
       emission.back(top);
     }
     emission.mark(end);
+    iterators.pop();
+    left(function);
     emission.leaveScope(variables);
-    emission.slots.release(results);
+    found.forEach(emission.slots::release);
+    emission.slots.release(cursor);
     state.forEach(emission.slots::release);
+  }
+
+  /** Tells the iterators of all loops around the code that a return leaves them. */
+  void leaveAll() {
+    iterators.forEach(this::left);
+  }
+
+  private void left(Slot iterator) {
+    emission.load(iterator);
+    emission.call(Refs.FOR_LEFT);
+  }
+
+  /** A step along a table, without a call. */
+  private void walk(Slot table, Slot cursor, List<Slot> found, Label end) {
+    emission.load(table);
+    emission.load(cursor);
+    emission.call(Refs.FOR_ADVANCE);
+    emission.op(Opcodes.DUP2);
+    emission.store(cursor);
+    emission.op(Opcodes.LCONST_0);
+    emission.op(Opcodes.LCMP);
+    emission.jump(Opcodes.IFEQ, end);
+    for (int i = 0; i < found.size(); i++) {
+      if (i < 2) {
+        emission.load(table);
+        emission.load(cursor);
+        emission.call(i == 0 ? Refs.FOR_KEY : Refs.FOR_VALUE);
+      } else {
+        emission.nil();
+      }
+      emission.store(found.get(i));
+    }
+  }
+
+  /** A step by a call of the iterator. */
+  private void iterate(List<Slot> state, List<Slot> found, Label end) {
+    Slot control = state.get(2);
+    expressions.calls().iterator(state.get(0), state.get(1), control);
+    Slot results = emission.spill(Kind.VALUES);
+    expressions.assignments().argument(results, 1);
+    emission.op(Opcodes.DUP);
+    emission.store(control);
+    emission.nil();
+    emission.jump(Opcodes.IF_ACMPEQ, end);
+    for (int i = 0; i < found.size(); i++) {
+      if (i == 0) {
+        emission.load(control);
+      } else {
+        expressions.assignments().argument(results, i + 1);
+      }
+      emission.store(found.get(i));
+    }
+    emission.slots.release(results);
   }
 }

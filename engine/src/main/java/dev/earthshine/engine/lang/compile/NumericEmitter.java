@@ -92,6 +92,47 @@ final class NumericEmitter {
     }
   }
 
+  /**
+   * Whether a key is best used as a number, where it is one: it is an operation, or a double already. Not in resumable
+   * bodies, where nothing may lie on the stack while an operand is computed.
+   */
+  boolean suitsAsKey(Expression e) {
+    return !emission.resumable()
+        && !emission.typing.isNumber(e)
+        && (isOperation(e)
+            || (e instanceof Expression.Local local && emission.isTwofold(local.variable())));
+  }
+
+  /** Pushes an expression twice over: null and a double, or a value and any double. */
+  void either(Expression e) {
+    List<Slot> outer = enter();
+    pushEither(settled(e));
+    leave(outer);
+  }
+
+  private void pushEither(Node node) {
+    if (node.value == null || node.number == null) {
+      throw new IllegalStateException("an expression that is not kept twice over");
+    }
+    emission.load(node.value);
+    emission.load(node.number);
+  }
+
+  private Node settled(Expression e) {
+    Node node = build(e);
+    return isOperationNode(node) ? settle(node, 0) : node;
+  }
+
+  /** Stores an expression twice over, in slots that are the caller's to release. */
+  List<Slot> keepEither(Expression e) {
+    List<Slot> outer = enter();
+    pushEither(settled(e));
+    Slot number = emission.spill(Kind.DOUBLE);
+    Slot value = emission.spill(Kind.VALUE);
+    leave(outer);
+    return List.of(value, number);
+  }
+
   /** Stores the value on the stack. */
   void storeValue(Slot value, Slot number) {
     Label other = new Label();
@@ -111,7 +152,7 @@ final class NumericEmitter {
     List<Slot> outer = enter();
     Node left = build(e.left());
     if (isOperationNode(left) && !isPure(e.right())) {
-      left = settle(left);
+      left = settle(left, 0);
     }
     Node right = build(e.right());
     Label slow = new Label();
@@ -197,7 +238,7 @@ final class NumericEmitter {
       return build(single.inner());
     }
     if (emission.typing.isNumber(e)) {
-      return new Node(e, null, null, null, null, null);
+      return numberNode(e);
     }
     if (e instanceof Expression.Local local && emission.isTwofold(local.variable())) {
       return new Node(
@@ -208,9 +249,10 @@ final class NumericEmitter {
       return new Node(e, null, null, null, emission.home(local.variable()), null);
     }
     if (e instanceof Expression.Binary binary && isOperation(e)) {
+      int used = temporaries.size();
       Node left = build(binary.left());
       if (isOperationNode(left) && !isPure(binary.right())) {
-        left = settle(left);
+        left = settle(left, used);
       }
       return new Node(e, binary.operator(), left, build(binary.right()), null, null);
     }
@@ -221,6 +263,17 @@ final class NumericEmitter {
     Slot slot = temporary(Kind.VALUE);
     emission.store(slot);
     return new Node(e, null, null, null, slot, null);
+  }
+
+  /** A number; one that a call gives is computed now, in its turn. */
+  private Node numberNode(Expression e) {
+    if (isPure(e)) {
+      return new Node(e, null, null, null, null, null);
+    }
+    arithmetic.number(e);
+    Slot slot = temporary(Kind.DOUBLE);
+    emission.store(slot);
+    return new Node(e, null, null, null, null, slot);
   }
 
   private static boolean isOperationNode(Node node) {
@@ -241,12 +294,21 @@ final class NumericEmitter {
         || e instanceof Expression.Captured;
   }
 
-  /** Carries an operation out, because what follows might tell. */
-  private Node settle(Node node) {
-    Slot value = temporary(Kind.VALUE);
-    Slot number = temporary(Kind.DOUBLE);
+  /**
+   * Carries an operation out, because what follows might tell.
+   *
+   * @param used how many temporaries there were before its operands
+   */
+  private Node settle(Node node, int used) {
+    Slot value = emission.slots.take(Kind.VALUE);
+    Slot number = emission.slots.take(Kind.DOUBLE);
     emission.zero(number);
     storeNode(node, value, number);
+    List<Slot> done = temporaries.subList(used, temporaries.size());
+    done.forEach(emission.slots::release);
+    done.clear();
+    temporaries.add(value);
+    temporaries.add(number);
     return new Node(node.source, null, null, null, value, number);
   }
 
@@ -352,7 +414,7 @@ final class NumericEmitter {
 
   private void push(Node node) {
     if (node.value == null) {
-      arithmetic.number(source(node));
+      number(node);
       emission.call(Refs.BOX);
     } else {
       emission.load(node.value);

@@ -172,6 +172,6 @@ final class Operands {
         || e instanceof Expression.MethodCall
         || e instanceof Expression.Index
         || e instanceof Expression.Global
-        || e instanceof Expression.Composed;
+        || e instanceof Expression.Outlined;
   }
 }

@@ -61,28 +61,33 @@ final class ResumableClass {
   Class<?> define() {
     type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, BASE, null);
     type.visitSource(chunk.chunkName(), null);
-    MethodVisitor constructor = type.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
-    constructor.visitCode();
-    constructor.visitVarInsn(Opcodes.ALOAD, 0);
-    constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, BASE, "<init>", "()V", false);
-    constructor.visitInsn(Opcodes.RETURN);
-    constructor.visitMaxs(0, 0);
-    constructor.visitEnd();
     MethodVisitor code = type.visitMethod(Opcodes.ACC_PUBLIC, "run", DESCRIPTOR, null, null);
     code.visitCode();
-    run(code);
+    Points points = new Points();
+    run(code, points);
     code.visitMaxs(0, 0);
     code.visitEnd();
+    constructor(points.lines());
     constants.define(type);
     type.visitEnd();
     return chunk.classes().define(name, type.toByteArray(), constants);
   }
 
-  private void run(MethodVisitor code) {
-    Points points = new Points();
+  private void constructor(int[] lines) {
+    MethodVisitor code = type.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    constants.loadOwn(code, int[].class, lines);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, BASE, "<init>", "([I)V", false);
+    code.visitInsn(Opcodes.RETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  private void run(MethodVisitor code, Points points) {
     Slots slots = new Slots(FIRST_FREE);
     Emission emission =
-        new Emission(code, slots, constants, body, chunk, owner, SELF, MACHINE, points);
+        new Emission(code, slots, constants, body, chunk, owner, SELF, MACHINE, points, null);
     Label prepare = new Label();
     Label start = new Label();
     emission.jump(Opcodes.GOTO, prepare);

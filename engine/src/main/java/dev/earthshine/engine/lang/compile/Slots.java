@@ -33,6 +33,11 @@ final class Slots {
     return slot;
   }
 
+  /** Takes a JVM local that is no variable of the function. */
+  int reserve() {
+    return next++;
+  }
+
   void release(Slot slot) {
     free.computeIfAbsent(slot.kind(), k -> new ArrayDeque<>()).push(slot);
   }

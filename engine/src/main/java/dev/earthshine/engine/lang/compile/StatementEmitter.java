@@ -6,6 +6,7 @@ import dev.earthshine.engine.lang.ast.LocalVariable;
 import dev.earthshine.engine.lang.ast.Statement;
 import dev.earthshine.engine.lang.compile.Slots.Slot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -84,6 +85,13 @@ final class StatementEmitter {
       return true;
     } else if (statement instanceof Statement.Outlined outlined) {
       outlined(outlined);
+    } else if (statement instanceof Statement.Leave jump) {
+      emission.push(jump.exit());
+      emission.call(Refs.LEAVE_BY);
+      leave();
+      return true;
+    } else if (statement instanceof Statement.Fill fill) {
+      expressions.tables().fill(fill);
     } else if (statement instanceof Statement.Mark mark) {
       emission.mark(emission.label(mark.label()));
     }
@@ -130,7 +138,10 @@ final class StatementEmitter {
   /** Returns; also the end of a function, which gives nothing back. */
   void giveBack(List<Expression> values, int line) {
     boolean resumable = emission.resumable();
-    if (values.isEmpty()) {
+    loops.leaveAll();
+    if (emission.twin != null) {
+      expressions.emit(values.get(0), Kind.DOUBLE);
+    } else if (values.isEmpty()) {
       // A function that never gives a value has its body in call(), whose result is one value.
       if (shape == Shape.VOID && !resumable && Shape.isFixed(emission.body)) {
         emission.nil();
@@ -152,11 +163,11 @@ final class StatementEmitter {
 
   /** Returns what is on the stack. */
   private void leave() {
-    if (!emission.resumable()) {
+    if (!emission.resumable() && emission.counted) {
       emission.machine();
       emission.call(Refs.LEAVE);
     }
-    emission.op(Opcodes.ARETURN);
+    emission.op(emission.twin == null ? Opcodes.ARETURN : Opcodes.DRETURN);
   }
 
   /** The end of a part of a larger function, which goes on from there. */
@@ -171,12 +182,32 @@ final class StatementEmitter {
     Label on = new Label();
     emission.op(Opcodes.DUP);
     emission.jump(Opcodes.IFNULL, on);
+    if (!statement.exits().isEmpty()) {
+      exits(statement.exits());
+    }
     if (Shape.isFixed(emission.body) && shape != Shape.MULTIPLE) {
       emission.call(Refs.FIRST);
     }
+    loops.leaveAll();
     leave();
     emission.mark(on);
     emission.op(Opcodes.POP);
+  }
+
+  /** Takes the exit that the result of a part on the stack names, if it does. */
+  private void exits(List<Statement> exits) {
+    Label[] ways = new Label[exits.size()];
+    Arrays.setAll(ways, i -> new Label());
+    Label none = new Label();
+    emission.op(Opcodes.DUP);
+    emission.call(Refs.EXIT_NUMBER);
+    emission.code.visitTableSwitchInsn(0, ways.length - 1, none, ways);
+    for (int i = 0; i < ways.length; i++) {
+      emission.mark(ways[i]);
+      emission.op(Opcodes.POP);
+      statement(exits.get(i));
+    }
+    emission.mark(none);
   }
 
   /** The parameters of the function, whose values are in {@code slots}. */

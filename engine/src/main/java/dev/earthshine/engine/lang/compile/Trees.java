@@ -32,6 +32,11 @@ final class Trees {
     for (Expression e : parts(statement)) {
       size += size(e);
     }
+    if (statement instanceof Statement.Fill fill) {
+      size += OPERATION * (1 + fill.items().size());
+    } else if (statement instanceof Statement.Outlined outlined) {
+      size += OPERATION * outlined.exits().size();
+    }
     for (Block block : Blocks.of(statement)) {
       size += OPERATION + size(block);
     }
@@ -80,6 +85,9 @@ final class Trees {
       parts.addAll(end.values());
     } else if (statement instanceof Statement.Outlined outlined) {
       parts.add(outlined.part());
+    } else if (statement instanceof Statement.Fill fill) {
+      parts.add(fill.table());
+      addItems(fill.items(), parts);
     }
     return parts;
   }
@@ -106,16 +114,20 @@ final class Trees {
     } else if (e instanceof Expression.Single single) {
       parts.add(single.inner());
     } else if (e instanceof Expression.TableConstructor table) {
-      for (Expression.Item item : table.items()) {
-        if (item.key() != null) {
-          parts.add(item.key());
-        }
-        parts.add(item.value());
-      }
-    } else if (e instanceof Expression.Composed composed) {
-      parts.addAll(composed.parts());
+      addItems(table.items(), parts);
+    } else if (e instanceof Expression.Outlined outlined) {
+      parts.addAll(outlined.parts());
     }
     return parts;
+  }
+
+  private static void addItems(List<Expression.Item> items, List<Expression> parts) {
+    for (Expression.Item item : items) {
+      if (item.key() != null) {
+        parts.add(item.key());
+      }
+      parts.add(item.value());
+    }
   }
 
   /** Adds the variables of the enclosing function that a statement uses, by itself or in an inner function. */
@@ -135,17 +147,31 @@ final class Trees {
     parts(e).forEach(part -> uses(part, used));
   }
 
-  /** Whether a statement jumps to a label outside itself, or is one. */
-  static boolean jumpsOut(Statement statement) {
-    List<Label> targets = new ArrayList<>();
-    List<Label> labels = new ArrayList<>();
-    jumps(statement, targets, labels);
-    return statement instanceof Statement.Mark || !labels.containsAll(targets);
+  /** Whether a block calls functions by itself; operators may do so all the same. */
+  static boolean calls(Block block) {
+    return block.statements().stream().anyMatch(Trees::calls);
   }
 
-  private static void jumps(Statement statement, List<Label> targets, List<Label> labels) {
+  private static boolean calls(Statement statement) {
+    return statement instanceof Statement.GenericFor
+        || statement instanceof Statement.Outlined
+        || parts(statement).stream().anyMatch(Trees::calls)
+        || Blocks.of(statement).stream().anyMatch(Trees::calls);
+  }
+
+  private static boolean calls(Expression e) {
+    return e instanceof Expression.Call
+        || e instanceof Expression.MethodCall
+        || e instanceof Expression.Outlined
+        || parts(e).stream().anyMatch(Trees::calls);
+  }
+
+  /** Adds the labels a statement jumps to, and those inside it. */
+  static void jumps(Statement statement, Set<Label> targets, Set<Label> labels) {
     if (statement instanceof Statement.Goto jump) {
       targets.add(jump.jump().target());
+    } else if (statement instanceof Statement.Outlined outlined) {
+      outlined.exits().forEach(exit -> jumps(exit, targets, labels));
     } else if (statement instanceof Statement.Mark mark) {
       labels.add(mark.label());
     } else if (statement instanceof Statement.While loop) {
@@ -157,7 +183,8 @@ final class Trees {
     } else if (statement instanceof Statement.GenericFor loop) {
       labels.add(loop.end());
     }
-    Blocks.of(statement)
-        .forEach(block -> block.statements().forEach(s -> jumps(s, targets, labels)));
+    for (Block block : Blocks.of(statement)) {
+      block.statements().forEach(s -> jumps(s, targets, labels));
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.earthshine.engine.lang.ast.FunctionBody;
 import dev.earthshine.engine.lang.ast.LocalVariable;
 import dev.earthshine.engine.lang.ast.Operator;
 import dev.earthshine.engine.lang.ast.Statement;
+import dev.earthshine.engine.lang.compile.Twins.Twin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,13 +28,26 @@ final class Typing {
   private final Set<LocalVariable> numbers = new HashSet<>();
   private final Set<LocalVariable> integers = new HashSet<>();
   private final Set<LocalVariable> twofold = new HashSet<>();
+  private final @Nullable Twins twins;
   // Mutable state
   private boolean loops;
 
-  private Typing() {}
+  private Typing(@Nullable Twins twins) {
+    this.twins = twins;
+  }
 
-  static Typing of(FunctionBody body) {
-    Typing typing = new Typing();
+  /**
+   * The types in a body.
+   *
+   * @param twins the functions that give doubles, null in a body that does not call them
+   * @param parameters those that get doubles
+   */
+  static Typing of(FunctionBody body, @Nullable Twins twins, Set<LocalVariable> parameters) {
+    Typing typing = new Typing(twins);
+    for (LocalVariable parameter : parameters) {
+      typing.declared.add(parameter);
+      typing.definitions.put(parameter, new ArrayList<>());
+    }
     typing.collect(body.block());
     typing.definitions.keySet().retainAll(typing.declared);
     typing.twofold.retainAll(typing.declared);
@@ -84,7 +98,26 @@ final class Typing {
     if (e instanceof Expression.Unary unary) {
       return unary.operator() == Operator.UNM && isNumber(unary.operand());
     }
+    if (e instanceof Expression.Call call) {
+      return twin(call) != null;
+    }
     return e instanceof Expression.Single single && isNumber(single.inner());
+  }
+
+  /** What a call goes to that takes and gives doubles, null if it does not. */
+  @Nullable
+  Twin twin(Expression.Call call) {
+    Twin twin = twins == null ? null : twins.of(call);
+    if (twin == null) {
+      return null;
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      LocalVariable parameter = twin.body().parameters().get(i);
+      if (twin.numbers().contains(parameter) && !isNumber(call.arguments().get(i))) {
+        return null;
+      }
+    }
+    return twin;
   }
 
   /** Whether the value is a whole number that a {@code long} computes exactly. */
@@ -116,12 +149,18 @@ final class Typing {
     if (statement instanceof Statement.Declare declare) {
       for (int i = 0; i < declare.variables().size(); i++) {
         declared.add(declare.variables().get(i));
-        define(declare.variables().get(i), source(declare.values(), i));
+        define(
+            declare.variables().get(i),
+            source(declare.values(), i, declare.variables().size()));
+      }
+    } else if (statement instanceof Statement.DeclareFunction declare) {
+      if (twins != null) {
+        twins.declare(declare.variable(), declare.function().body());
       }
     } else if (statement instanceof Statement.Assign assign) {
       for (int i = 0; i < assign.targets().size(); i++) {
         if (assign.targets().get(i) instanceof Expression.Local local) {
-          define(local.variable(), source(assign.values(), i));
+          define(local.variable(), source(assign.values(), i, assign.targets().size()));
         }
       }
     } else if (statement instanceof Statement.NumericFor loop) {
@@ -152,9 +191,11 @@ final class Typing {
     }
   }
 
-  /** What the {@code i}-th variable gets, null if that is not one plain expression. */
-  private static @Nullable Expression source(List<Expression> values, int i) {
-    if (i >= values.size() || (i == values.size() - 1 && values.get(i).isMultiple())) {
+  /** What the {@code i}-th of {@code wanted} variables gets, null if that is not one plain expression. */
+  private static @Nullable Expression source(List<Expression> values, int i, int wanted) {
+    boolean open =
+        i == values.size() - 1 && values.size() < wanted && values.get(i).isMultiple();
+    if (i >= values.size() || open) {
       return null;
     }
     return values.get(i);

@@ -1,12 +1,11 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.Event;
 import dev.earthshine.engine.value.LuaNumbers;
-import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Real;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
-import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -16,8 +15,6 @@ import org.luaj.vm2.LuaValue;
  * operands for error messages, a line each.
  */
 public final class Arithmetic {
-  private static final LuaString UNM = LuaStrings.of("__unm");
-
   private Arithmetic() {}
 
   public static LuaValue add(Machine m, LuaValue a, LuaValue b, @Nullable String what) {
@@ -84,7 +81,7 @@ public final class Arithmetic {
     if (number != null) {
       return Real.of(-number.todouble());
     }
-    LuaValue handler = Metatables.handler(m.runtime(), a, UNM);
+    LuaValue handler = Metatables.handler(m.runtime(), a, Event.UNM);
     if (handler.isnil()) {
       throw Errors.operand("perform arithmetic on", a, what);
     }
@@ -115,20 +112,19 @@ public final class Arithmetic {
     return m.call(handler, a, b);
   }
 
-  /** The operators that take two operands; a LuaString is immutable, though luaj cannot say so. */
-  @SuppressWarnings("ImmutableEnumChecker")
+  /** The operators that take two operands. */
   private enum Operation {
-    ADD("__add"),
-    SUB("__sub"),
-    MUL("__mul"),
-    DIV("__div"),
-    MOD("__mod"),
-    POW("__pow");
+    ADD(Event.ADD),
+    SUB(Event.SUB),
+    MUL(Event.MUL),
+    DIV(Event.DIV),
+    MOD(Event.MOD),
+    POW(Event.POW);
 
-    private final LuaString event;
+    private final Event event;
 
-    Operation(String event) {
-      this.event = LuaStrings.of(event);
+    Operation(Event event) {
+      this.event = event;
     }
 
     double apply(double a, double b) {

@@ -1,5 +1,6 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.Event;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
@@ -23,7 +24,7 @@ final class CallThrough extends LuaFunction {
 
   /** The metamethod, or the error that there is none. */
   LuaFunction handler() {
-    if (Metatables.handler(machine.runtime(), target, CALL) instanceof LuaFunction function) {
+    if (Metatables.handler(machine.runtime(), target, Event.CALL) instanceof LuaFunction function) {
       return function;
     }
     throw Errors.operand("call", target, what);

@@ -1,9 +1,10 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.Table;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
-import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -45,46 +46,61 @@ public final class Calls {
         : function.invoke(arguments);
   }
 
+  public static Varargs tail(LuaFunction function) {
+    return tail(function, LuaValue.NONE);
+  }
+
+  public static Varargs tail(LuaFunction function, LuaValue a) {
+    return function instanceof JavaFunction java
+        ? java.invoke(a, LuaValue.NONE, LuaValue.NONE, 1)
+        : tail(function, (Varargs) a);
+  }
+
+  public static Varargs tail(LuaFunction function, LuaValue a, LuaValue b) {
+    return function instanceof JavaFunction java
+        ? java.invoke(a, b, LuaValue.NONE, 2)
+        : tail(function, LuaValue.varargsOf(a, b));
+  }
+
+  public static Varargs tail(LuaFunction function, LuaValue a, LuaValue b, LuaValue c) {
+    return function instanceof JavaFunction java
+        ? java.invoke(a, b, c, 3)
+        : tail(function, LuaValue.varargsOf(a, b, c));
+  }
+
   /** Two or more values and those of {@code rest}. */
   public static Varargs list(LuaValue[] values, Varargs rest) {
     return LuaValue.varargsOf(values, rest);
   }
 
   /**
-   * Adds the items of a part of a large constructor.
+   * Gives a new table the positional items of its constructor.
    *
-   * @param offset how many positional items there were before
-   * @param positional how many of them the part has; the last part may have more
+   * @param rest the values of the last item if it may have any number; then the last place of {@code items} is free
    */
-  public static void merge(Table table, Varargs part, int offset, int positional) {
-    Table items = (Table) part.arg1();
-    int length = Math.max(positional, items.length());
-    for (int i = 1; i <= length; i++) {
-      LuaValue value = items.rawget(i);
-      if (value != LuaValue.NIL) {
-        table.rawset(offset + i, value);
-      }
-    }
-    for (Varargs n = items.next(LuaValue.NIL); !n.arg1().isnil(); n = items.next(n.arg1())) {
-      LuaValue key = n.arg1();
-      boolean moved = key instanceof LuaInteger place && place.v >= 1 && place.v <= length;
-      if (!moved) {
-        table.rawset(key, n.arg(2));
-      }
-    }
-  }
-
-  /** Gives a new table the positional items of its constructor. */
   public static void fill(Table table, LuaValue[] items, @Nullable Varargs rest) {
-    int more = rest == null ? 0 : rest.narg();
-    if (rest == null || more == 0) {
+    if (rest == null) {
       table.adopt(items);
       return;
     }
-    LuaValue[] all = java.util.Arrays.copyOf(items, items.length + more);
+    int before = items.length - 1;
+    int more = rest.narg();
+    LuaValue[] all = more == 1 ? items : Arrays.copyOf(items, before + more);
     for (int i = 1; i <= more; i++) {
-      all[items.length + i - 1] = rest.arg(i);
+      all[before + i - 1] = rest.arg(i);
     }
     table.adopt(all);
+  }
+
+  /** As {@link #fill(Table, LuaValue[], Varargs)} for a table that has {@code offset} such items already. */
+  public static void fill(Table table, LuaValue[] items, @Nullable Varargs rest, int offset) {
+    Varargs more = rest == null ? LuaValue.NONE : rest;
+    int before = rest == null ? items.length : items.length - 1;
+    for (int i = 1; i <= before; i++) {
+      table.rawset(offset + i, items[i - 1]);
+    }
+    for (int i = 1; i <= more.narg(); i++) {
+      table.rawset(offset + before + i, more.arg(i));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.Event;
 import dev.earthshine.engine.value.ExactNumber;
+import dev.earthshine.engine.value.Real;
 import java.util.Arrays;
 import org.luaj.vm2.LuaBoolean;
 import org.luaj.vm2.LuaInteger;
@@ -19,11 +21,24 @@ public final class Comparison {
   private Comparison() {}
 
   public static boolean eq(LuaRuntime m, LuaValue a, LuaValue b) {
-    return a == b || (needsThought(a, b) && truth(slowEq(m, a, b)));
+    return a == b ? equalsItself(a) : needsThought(a, b) && truth(slowEq(m, a, b));
+  }
+
+  /** Equality of which one side at least is a string, so that no metamethod is asked. */
+  public static boolean eqText(LuaValue a, LuaValue b) {
+    return a == b || (a instanceof LuaString s && b instanceof LuaString t && s.raweq(t));
+  }
+
+  /** Equality with a number that is a double. */
+  public static boolean eqNumber(LuaValue a, double b) {
+    if (a instanceof LuaInteger x) {
+      return x.v == b;
+    }
+    return a instanceof Real x ? x.value() == b : a instanceof LuaNumber && a.raweq(b);
   }
 
   public static LuaValue eqValue(Machine m, LuaValue a, LuaValue b) {
-    return a == b ? LuaValue.TRUE : slowEq(m, a, b);
+    return a == b ? bool(equalsItself(a)) : slowEq(m, a, b);
   }
 
   public static boolean lt(LuaRuntime m, LuaValue a, LuaValue b) {
@@ -86,7 +101,7 @@ public final class Comparison {
 
   /** Equality without metamethods. */
   public static boolean rawEqual(LuaValue a, LuaValue b) {
-    return a == b || (needsThought(a, b) && a.raweq(b));
+    return a == b ? equalsItself(a) : needsThought(a, b) && a.raweq(b);
   }
 
   /** The order of strings: by unsigned bytes, as {@code strcoll} has it in the C locale. */
@@ -98,6 +113,13 @@ public final class Comparison {
         b.m_bytes,
         b.m_offset,
         b.m_offset + b.m_length);
+  }
+
+  /** All do but NaN. */
+  private static boolean equalsItself(LuaValue value) {
+    return value instanceof LuaInteger
+        || !(value instanceof LuaNumber)
+        || !Double.isNaN(value.todouble());
   }
 
   /** Whether two different objects may be equal. */
@@ -122,8 +144,8 @@ public final class Comparison {
     if (a instanceof LuaString || a instanceof LuaNumber) {
       return LuaValue.FALSE;
     }
-    LuaValue handler = Metatables.handler(m.runtime(), a, LuaValue.EQ);
-    if (handler.isnil() || !rawEqual(handler, Metatables.handler(m.runtime(), b, LuaValue.EQ))) {
+    LuaValue handler = Metatables.handler(m.runtime(), a, Event.EQ);
+    if (handler.isnil() || !rawEqual(handler, Metatables.handler(m.runtime(), b, Event.EQ))) {
       return LuaValue.FALSE;
     }
     return m.call(handler, a, b);
@@ -133,7 +155,7 @@ public final class Comparison {
     if (a instanceof LuaString s && b instanceof LuaString t) {
       return bool(compare(s, t) < 0);
     }
-    LuaValue handler = Metatables.handler(m.runtime(), a, b, LuaValue.LT);
+    LuaValue handler = Metatables.handler(m.runtime(), a, b, Event.LT);
     if (handler.isnil()) {
       throw Errors.comparison(a, b);
     }
@@ -144,11 +166,11 @@ public final class Comparison {
     if (a instanceof LuaString s && b instanceof LuaString t) {
       return bool(compare(s, t) <= 0);
     }
-    LuaValue handler = Metatables.handler(m.runtime(), a, b, LuaValue.LE);
+    LuaValue handler = Metatables.handler(m.runtime(), a, b, Event.LE);
     if (!handler.isnil()) {
       return m.call(handler, a, b);
     }
-    LuaValue lt = Metatables.handler(m.runtime(), b, a, LuaValue.LT);
+    LuaValue lt = Metatables.handler(m.runtime(), b, a, Event.LT);
     if (lt.isnil()) {
       throw Errors.comparison(a, b);
     }

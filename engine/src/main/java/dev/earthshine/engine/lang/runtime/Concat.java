@@ -1,9 +1,12 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.Event;
 import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.NumberText;
 import dev.earthshine.engine.value.RaisedError;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -47,7 +50,7 @@ public final class Concat {
         continue;
       }
       LuaValue left = values[i - 1];
-      LuaValue handler = Metatables.handler(m.runtime(), left, right, LuaValue.CONCAT);
+      LuaValue handler = Metatables.handler(m.runtime(), left, right, Event.CONCAT);
       if (handler.isnil()) {
         throw Errors.concatenation(left, right, what[i - 1]);
       }
@@ -64,24 +67,46 @@ public final class Concat {
     return value instanceof LuaString || value instanceof LuaNumber;
   }
 
-  private static LuaString text(LuaValue value) {
-    return value instanceof LuaString string ? string : LuaNumbers.text(value);
-  }
-
+  /** Joins {@code values} from one place to before another, and {@code last}; all are strings or numbers. */
   private static LuaString join(LuaValue[] values, int from, int to, LuaValue last) {
-    LuaString[] parts = new LuaString[to - from + 1];
-    long length = 0;
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = text(from + i < to ? values[from + i] : last);
-      length += parts[i].m_length;
+    LuaValue end = direct(last);
+    long length = length(end);
+    for (int i = from; i < to; i++) {
+      values[i] = direct(values[i]);
+      length += length(values[i]);
     }
     byte[] bytes = room(length);
     int at = 0;
-    for (LuaString part : parts) {
-      System.arraycopy(part.m_bytes, part.m_offset, bytes, at, part.m_length);
-      at += part.m_length;
+    for (int i = from; i < to; i++) {
+      at = write(values[i], bytes, at);
     }
+    write(end, bytes, at);
     return LuaStrings.ofBytes(bytes);
+  }
+
+  /** A string or an integer, whose digits need no string of their own. */
+  private static LuaValue direct(LuaValue value) {
+    return value instanceof LuaString || value instanceof LuaInteger
+        ? value
+        : LuaNumbers.text(value);
+  }
+
+  private static int length(LuaValue value) {
+    return value instanceof LuaString string
+        ? string.m_length
+        : NumberText.length(((LuaInteger) value).v);
+  }
+
+  /** Writes a value at {@code at}; where it ends. */
+  private static int write(LuaValue value, byte[] into, int at) {
+    if (value instanceof LuaString string) {
+      System.arraycopy(string.m_bytes, string.m_offset, into, at, string.m_length);
+      return at + string.m_length;
+    }
+    int integer = ((LuaInteger) value).v;
+    int end = at + NumberText.length(integer);
+    NumberText.write(integer, into, end);
+    return end;
   }
 
   private static LuaString join(LuaString a, LuaString b) {

@@ -1,7 +1,9 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.LuaCall;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
+import java.util.Iterator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
@@ -43,6 +45,11 @@ public final class Coroutine extends LuaValue {
     this.runtime = runtime;
     this.body = body;
     this.strand = new Strand(runtime, this);
+  }
+
+  /** The calls it is suspended in, innermost first; of a running one those that wait on the heap. */
+  public Iterator<LuaCall> calls() {
+    return strand.calls();
   }
 
   /** What it is doing. */

@@ -2,6 +2,7 @@ package dev.earthshine.engine.lang.runtime;
 
 import dev.earthshine.engine.value.Uncatchable;
 import dev.earthshine.spi.Completion;
+import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.Wait;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
@@ -13,13 +14,19 @@ import org.luaj.vm2.Varargs;
  * A call that Java code made of a Lua function and that may wait without holding up the thread. It runs as a coroutine of
  * its own, which every {@link Wait} it comes to wakes again.
  */
-public final class Fiber {
+public final class Fiber implements RunningCall {
   private final LuaRuntime runtime;
   private final Coroutine coroutine;
   private final Completion completion;
 
   // Mutable state
+  /** What the call that is being suspended waits for. */
   private @Nullable Wait waiting;
+
+  /** What wakes this fiber, once it is suspended as a whole. */
+  private @Nullable Wait parkedOn;
+
+  private boolean dropped;
 
   private Fiber(LuaRuntime runtime, LuaFunction function, Completion completion) {
     this.runtime = runtime;
@@ -28,9 +35,26 @@ public final class Fiber {
   }
 
   /** Calls {@code function}; {@code completion} hears of its end, perhaps before this returns. */
-  public static void start(
+  public static Fiber start(
       LuaRuntime runtime, LuaFunction function, Varargs arguments, Completion completion) {
-    new Fiber(runtime, function, completion).run(arguments, false);
+    Fiber fiber = new Fiber(runtime, function, completion);
+    fiber.run(arguments, false);
+    return fiber;
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return parkedOn != null;
+  }
+
+  @Override
+  public void drop() {
+    dropped = true;
+    Wait wait = parkedOn;
+    if (wait != null) {
+      parkedOn = null;
+      wait.abandon();
+    }
   }
 
   /**
@@ -56,13 +80,17 @@ public final class Fiber {
       throw e; // The whole evaluation ends.
     } catch (RuntimeException | Error e) {
       runtime.enter(outer);
-      completion.raised(e);
+      if (!dropped) {
+        completion.raised(e);
+      }
       return;
     } finally {
       runtime.enter(outer);
     }
     if (results == Suspension.PENDING) {
       goOnLater();
+    } else if (dropped) {
+      return;
     } else if (coroutine.status() == Coroutine.Status.DEAD) {
       completion.returned(results);
     } else {
@@ -76,7 +104,19 @@ public final class Fiber {
       throw new IllegalStateException("a fiber was parked without anything to wait for");
     }
     waiting = null;
-    wait.whenDone(() -> run(LuaValue.NONE, true));
+    if (dropped) {
+      wait.abandon();
+      return;
+    }
+    parkedOn = wait;
+    wait.whenDone(this::wake);
+  }
+
+  private void wake() {
+    if (!dropped) {
+      parkedOn = null;
+      run(LuaValue.NONE, true);
+    }
   }
 
   /** Goes on with the result, or raises the error, where the call was made. */

@@ -1,5 +1,8 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.ClassStamp;
+import dev.earthshine.engine.value.Event;
+import dev.earthshine.engine.value.Heritage;
 import dev.earthshine.engine.value.Receiver;
 import dev.earthshine.engine.value.Table;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +12,7 @@ import org.luaj.vm2.LuaValue;
 
 /**
  * One place in the program that reads or writes a field of a constant name. It remembers in which slot it last found the
- * field, and where the metatable and the class of the object had theirs.
+ * field, in objects and in their classes.
  *
  * <p>Shared by all threads that run the chunk. What it remembers is only ever a hint that is checked against the table,
  * so a race costs a look-up at worst.
@@ -19,18 +22,18 @@ public final class FieldSite {
   private static final int MAX_CLASSES = 8;
 
   private final LuaString key;
+  private final long filter;
   private final @Nullable String what;
   // Mutable state: hints
   private int slot;
   private LuaString seen;
-  private int indexSlot;
-  private LuaString indexSeen = LuaValue.INDEX;
   private int classSlot;
   private LuaString classSeen;
 
   /** A place that accesses {@code key}; {@code what} describes the object for error messages. */
   public FieldSite(LuaString key, @Nullable String what) {
     this.key = key;
+    this.filter = Table.filter(key);
     this.what = what;
     this.seen = key;
     this.classSeen = key;
@@ -53,10 +56,24 @@ public final class FieldSite {
 
   /** What {@code object:key(...)} calls. */
   public LuaValue method(Machine m, LuaValue object) {
-    return object instanceof Receiver receiver ? receiver.method(key) : get(m, object);
+    if (object instanceof Table table) {
+      return table.lacks(filter) ? inherited(m, table) : get(m, object);
+    }
+    if (object instanceof LuaString) {
+      LuaTable metatable = m.runtime().metatable(LuaValue.TSTRING);
+      return metatable == null
+          ? Index.slowGet(m, object, key, what)
+          : inherited(m, object, metatable);
+    }
+    return object instanceof Receiver receiver
+        ? receiver.method(key)
+        : Index.slowGet(m, object, key, what);
   }
 
   private LuaValue find(Machine m, Table table) {
+    if (table.lacks(filter)) {
+      return inherited(m, table);
+    }
     int found = table.slot(key);
     if (found >= 0) {
       slot = found;
@@ -66,22 +83,36 @@ public final class FieldSite {
         return value;
       }
     }
+    return table.isWeak() ? Index.slowGet(m, table, key, what) : inherited(m, table);
+  }
+
+  private LuaValue inherited(Machine m, Table table) {
     LuaTable metatable = table.metatable();
-    if (metatable == null && !table.isWeak()) {
-      return LuaValue.NIL;
-    }
-    return inherited(m, table, metatable);
+    return metatable == null ? LuaValue.NIL : inherited(m, table, metatable);
+  }
+
+  private LuaValue inherited(Machine m, LuaValue object, LuaTable metatable) {
+    Heritage heritage = metatable instanceof Table meta ? meta.heritage() : null;
+    LuaValue method = heritage == null ? null : heritage.method(key);
+    return method != null ? method : find(m, object, metatable);
   }
 
   /** Looks along the classes, as long as each is a plain table. */
-  private LuaValue inherited(Machine m, Table table, @Nullable LuaTable first) {
+  private LuaValue find(Machine m, LuaValue object, LuaTable first) {
+    ClassStamp stamp = m.runtime().classes();
     LuaTable metatable = first;
+    boolean memorable = true;
     for (int i = 0; i < MAX_CLASSES && metatable instanceof Table meta; i++) {
-      if (!(index(meta) instanceof Table type) || type.isWeak()) {
+      LuaValue index = meta.heritage(stamp).handler(Event.INDEX);
+      if (!(index instanceof Table type) || type.isWeak()) {
         break;
       }
+      memorable &= meta.heritage(stamp).follows(stamp) && type.heritage(stamp).follows(stamp);
       LuaValue value = inClass(type);
       if (value != LuaValue.NIL) {
+        if (memorable) {
+          ((Table) first).heritage(stamp).inherits(key, value);
+        }
         return value;
       }
       metatable = type.metatable();
@@ -89,21 +120,7 @@ public final class FieldSite {
         return LuaValue.NIL;
       }
     }
-    return Index.slowGet(m, table, key, what);
-  }
-
-  private LuaValue index(Table metatable) {
-    int hint = indexSlot;
-    if (metatable.holds(hint, indexSeen)) {
-      return metatable.at(hint);
-    }
-    int found = metatable.slot(LuaValue.INDEX);
-    if (found < 0) {
-      return LuaValue.NIL;
-    }
-    indexSlot = found;
-    indexSeen = metatable.key(found);
-    return metatable.at(found);
+    return Index.slowGet(m, object, key, what);
   }
 
   private LuaValue inClass(Table type) {
@@ -125,8 +142,9 @@ public final class FieldSite {
     if (object instanceof Table table) {
       int hint = slot;
       if (table.holds(hint, seen)
-          && (table.at(hint) != LuaValue.NIL || table.metatable() == null)) {
-        table.put(hint, value);
+          && (table.at(hint) != LuaValue.NIL || table.metatable() == null)
+          && table.heritage() == null) {
+        table.putPlain(hint, value);
         return LuaValue.NIL;
       }
       return store(m, table, value);
@@ -148,7 +166,7 @@ public final class FieldSite {
       return Index.slowSet(m, table, key, value, what);
     }
     if (found < 0) {
-      slot = table.slots();
+      slot = table.nextSlot();
       seen = key;
     }
     table.rawset(key, value);

@@ -1,5 +1,6 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.LuaCall;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Varargs;
 
@@ -22,8 +23,8 @@ public abstract class Frame {
     throw new IllegalStateException("a frame that does not catch", error);
   }
 
-  /** The line of Lua code the frame stands at, as {@code chunk:12}; null for Java code. */
-  protected @Nullable String position() {
+  /** The call this is what is left of; null for a step within a call. */
+  protected @Nullable LuaCall call() {
     return null;
   }
 }

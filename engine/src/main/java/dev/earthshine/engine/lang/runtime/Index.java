@@ -1,5 +1,6 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.Event;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Real;
 import dev.earthshine.engine.value.Table;
@@ -44,6 +45,12 @@ public final class Index {
         : get(m, object, Real.of(key), what);
   }
 
+  /** The key is {@code number} if there is no {@code key}. */
+  public static LuaValue get(
+      Machine m, LuaValue object, @Nullable LuaValue key, double number, @Nullable String what) {
+    return key == null ? get(m, object, number, what) : get(m, object, key, what);
+  }
+
   static LuaValue slowGet(Machine m, LuaValue start, LuaValue key, @Nullable String what) {
     LuaValue object = start;
     for (int i = 0; i < MAX_CHAIN; i++) {
@@ -53,12 +60,12 @@ public final class Index {
         if (!value.isnil()) {
           return value;
         }
-        handler = Metatables.handler(m.runtime(), object, LuaValue.INDEX);
+        handler = Metatables.handler(m.runtime(), object, Event.INDEX);
         if (handler.isnil()) {
           return LuaValue.NIL;
         }
       } else {
-        handler = Metatables.handler(m.runtime(), object, LuaValue.INDEX);
+        handler = Metatables.handler(m.runtime(), object, Event.INDEX);
         if (handler.isnil()) {
           throw Errors.operand("index", object, i == 0 ? what : null);
         }
@@ -76,7 +83,11 @@ public final class Index {
       Machine m, LuaValue object, LuaValue key, LuaValue value, @Nullable String what) {
     if (object instanceof Table table) {
       if (table.metatable() == null) {
-        table.rawset(key, value);
+        if (key instanceof LuaInteger i) {
+          table.rawset(i.v, value);
+        } else {
+          table.rawset(key, value);
+        }
         return LuaValue.NIL;
       }
     }
@@ -100,6 +111,17 @@ public final class Index {
         : set(m, object, Real.of(key), value, what);
   }
 
+  /** The key is {@code number} if there is no {@code key}. */
+  public static LuaValue set(
+      Machine m,
+      LuaValue object,
+      @Nullable LuaValue key,
+      double number,
+      LuaValue value,
+      @Nullable String what) {
+    return key == null ? set(m, object, number, value, what) : set(m, object, key, value, what);
+  }
+
   static LuaValue slowSet(
       Machine m, LuaValue start, LuaValue key, LuaValue value, @Nullable String what) {
     LuaValue object = start;
@@ -107,7 +129,7 @@ public final class Index {
       LuaValue handler;
       if (object instanceof LuaTable table) {
         handler = table.rawget(key).isnil()
-            ? Metatables.handler(m.runtime(), object, LuaValue.NEWINDEX)
+            ? Metatables.handler(m.runtime(), object, Event.NEWINDEX)
             : LuaValue.NIL;
         if (handler.isnil()) {
           checkKey(key);
@@ -115,7 +137,7 @@ public final class Index {
           return LuaValue.NIL;
         }
       } else {
-        handler = Metatables.handler(m.runtime(), object, LuaValue.NEWINDEX);
+        handler = Metatables.handler(m.runtime(), object, Event.NEWINDEX);
         if (handler.isnil()) {
           throw Errors.operand("index", object, i == 0 ? what : null);
         }
@@ -145,7 +167,7 @@ public final class Index {
     if (value instanceof Table table && table.metatable() == null) {
       return LuaInteger.valueOf(table.length());
     }
-    LuaValue handler = Metatables.handler(m.runtime(), value, LuaValue.LEN);
+    LuaValue handler = Metatables.handler(m.runtime(), value, Event.LEN);
     if (!handler.isnil()) {
       return m.call(handler, value, value);
     }

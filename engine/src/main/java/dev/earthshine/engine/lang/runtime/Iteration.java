@@ -3,11 +3,10 @@ package dev.earthshine.engine.lang.runtime;
 import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Table;
-import org.jspecify.annotations.Nullable;
+import dev.earthshine.spi.WaitingFunction;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 
 /** What loops need: the bounds of a numeric {@code for}, the steps of a generic one. */
 public final class Iteration {
@@ -39,26 +38,53 @@ public final class Iteration {
     return number.todouble();
   }
 
+  /** The cursor of a loop that has to call its iterator. */
+  public static final long CALLING = Long.MIN_VALUE;
+
   /**
-   * One step of a generic loop that walks a table with {@code next} or what {@code ipairs} gives.
-   *
-   * @return the results of {@code iterator(state, control)}; null if it is another iterator
+   * Where a generic loop begins. A loop that walks a table with {@code next} keeps its place in the table as a cursor, one
+   * with what {@code ipairs} gives the index as a negative number; 0 is the beginning of the one and the end of both.
    */
-  public static @Nullable Varargs step(
-      Machine m, LuaValue iterator, LuaValue state, LuaValue control) {
+  public static long begin(Machine m, LuaValue iterator, LuaValue state, LuaValue control) {
     LuaRuntime runtime = m.runtime();
-    if (state instanceof Table table) {
-      if (iterator == runtime.next) {
-        return table.next(control);
+    if (state instanceof Table table && !table.isWeak()) {
+      if (iterator == runtime.next && control == LuaValue.NIL) {
+        return 0;
       }
-      if (iterator == runtime.inext && control instanceof LuaInteger index) {
-        LuaValue value = table.rawget(index.v + 1);
-        return value == LuaValue.NIL
-            ? value
-            : LuaValue.varargsOf(LuaInteger.valueOf(index.v + 1), value);
+      if (iterator == runtime.inext && control instanceof LuaInteger index && index.v == 0) {
+        return -1;
       }
     }
-    return null;
+    return CALLING;
+  }
+
+  /** The next place of the cursor, 0 at the end. */
+  public static long advance(LuaValue state, long cursor) {
+    Table table = (Table) state;
+    if (cursor >= 0) {
+      return table.after((int) cursor);
+    }
+    return table.rawget((int) -cursor) == LuaValue.NIL ? 0 : cursor - 1;
+  }
+
+  /** The key the cursor has been advanced to. */
+  public static LuaValue key(LuaValue state, long cursor) {
+    return cursor >= 0
+        ? ((Table) state).keyAt((int) cursor)
+        : LuaInteger.valueOf((int) (-cursor - 1));
+  }
+
+  /** The value the cursor has been advanced to. */
+  public static LuaValue value(LuaValue state, long cursor) {
+    Table table = (Table) state;
+    return cursor >= 0 ? table.valueAt((int) cursor) : table.rawget((int) (-cursor - 1));
+  }
+
+  /** A generic loop over {@code iterator} has been left, early or at its end. */
+  public static void left(LuaValue iterator) {
+    if (iterator instanceof WaitingFunction waiting) {
+      waiting.left();
+    }
   }
 
   /** Whether a loop at {@code index} has not passed its limit. */

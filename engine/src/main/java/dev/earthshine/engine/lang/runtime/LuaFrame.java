@@ -1,5 +1,6 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.LuaCall;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -50,5 +51,13 @@ public final class LuaFrame extends Frame {
   @Override
   protected Varargs resume(Varargs results) {
     return function.prototype().resumable().run(function, machine, results, this);
+  }
+
+  @Override
+  protected LuaCall call() {
+    Prototype prototype = function.prototype();
+    String className = function.getClass().getName();
+    return new LuaCall(
+        prototype.chunk(), prototype.resumable().line(point), className, Traces.isPart(className));
   }
 }

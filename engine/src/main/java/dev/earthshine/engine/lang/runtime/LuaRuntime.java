@@ -1,5 +1,6 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.ClassStamp;
 import dev.earthshine.engine.value.RaisedError;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
@@ -21,6 +22,8 @@ public final class LuaRuntime extends Machine {
 
   /** So many times calls may begin anew on top of a full stack, for library functions between them. */
   static final int MAX_NESTING = 190;
+
+  private final ClassStamp classes = new ClassStamp();
 
   // Mutable state
   private final @Nullable LuaTable[] metatables = new LuaTable[LuaValue.TTHREAD + 1];
@@ -59,6 +62,11 @@ public final class LuaRuntime extends Machine {
       maker.run();
     }
     return metatables[LuaValue.TSTRING];
+  }
+
+  /** Tells when what tables inherit may have changed. */
+  ClassStamp classes() {
+    return classes;
   }
 
   /** Sets what makes the metatable of strings, with {@link #setMetatable}, when it is first asked for. */
@@ -153,14 +161,32 @@ public final class LuaRuntime extends Machine {
     return this;
   }
 
+  // Metamethods: their calls count, as those of functions that call nothing themselves do not.
+
   @Override
   LuaValue call(LuaValue function, LuaValue a, LuaValue b) {
-    return Calls.callee(this, function, null).call(a, b);
+    LuaFunction callee = Calls.callee(this, function, null);
+    LuaValue result = ++depth > MAX_DEPTH && callee instanceof CompiledFunction compiled
+        ? nested(compiled, LuaValue.varargsOf(a, b))
+        : callee.call(a, b);
+    depth--;
+    return result;
+  }
+
+  private LuaValue nested(CompiledFunction function, Varargs arguments) {
+    LuaValue result = Calls.first(deep(function, arguments));
+    depth++;
+    return result;
   }
 
   @Override
   LuaValue call(LuaValue function, LuaValue a, LuaValue b, LuaValue c) {
-    return Calls.callee(this, function, null).call(a, b, c);
+    LuaFunction callee = Calls.callee(this, function, null);
+    LuaValue result = ++depth > MAX_DEPTH && callee instanceof CompiledFunction compiled
+        ? nested(compiled, LuaValue.varargsOf(a, b, c))
+        : callee.call(a, b, c);
+    depth--;
+    return result;
   }
 
   @Override

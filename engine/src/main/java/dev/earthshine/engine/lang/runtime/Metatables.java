@@ -1,5 +1,6 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.Event;
 import dev.earthshine.engine.value.Table;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
@@ -23,13 +24,16 @@ public final class Metatables {
   }
 
   /** The metamethod {@code event} of {@code value}, nil if there is none. */
-  public static LuaValue handler(LuaRuntime runtime, LuaValue value, LuaValue event) {
+  public static LuaValue handler(LuaRuntime runtime, LuaValue value, Event event) {
     LuaTable metatable = of(runtime, value);
-    return metatable == null ? LuaValue.NIL : metatable.rawget(event);
+    if (metatable instanceof Table table) {
+      return table.heritage(runtime.classes()).handler(event);
+    }
+    return metatable == null ? LuaValue.NIL : metatable.rawget(event.key());
   }
 
   /** The metamethod of the first operand that has one. */
-  static LuaValue handler(LuaRuntime runtime, LuaValue a, LuaValue b, LuaValue event) {
+  static LuaValue handler(LuaRuntime runtime, LuaValue a, LuaValue b, Event event) {
     LuaValue handler = handler(runtime, a, event);
     return handler.isnil() ? handler(runtime, b, event) : handler;
   }

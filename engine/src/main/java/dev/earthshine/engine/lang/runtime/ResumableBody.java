@@ -5,7 +5,17 @@ import org.luaj.vm2.Varargs;
 
 /** The body of a Lua function in the form that can be suspended at every call. */
 public abstract class ResumableBody {
-  protected ResumableBody() {}
+  private final int[] lines;
+
+  /** @param lines of the places where calls are suspended */
+  protected ResumableBody(int[] lines) {
+    this.lines = lines;
+  }
+
+  /** The line of the place a frame waits at. */
+  final int line(int point) {
+    return lines[point];
+  }
 
   /**
    * Begins a call, or goes on with one.

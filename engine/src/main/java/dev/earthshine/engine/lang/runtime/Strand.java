@@ -1,6 +1,13 @@
 package dev.earthshine.engine.lang.runtime;
 
+import dev.earthshine.engine.value.HeapCalls;
+import dev.earthshine.engine.value.LuaCall;
+import dev.earthshine.engine.value.Positions;
 import dev.earthshine.engine.value.RaisedError;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
@@ -13,7 +20,7 @@ import org.luaj.vm2.Varargs;
  * Suspension#PENDING}, until {@link #go} gets that. {@code go} then either leaves everything on the heap, or, if the stack
  * was only too deep, makes the call that would not have fitted and goes on with the frames one by one.
  */
-final class Strand extends Machine {
+final class Strand extends Machine implements HeapCalls {
   /** So many Lua calls may wait in one strand, as many as fit the reference's stack. */
   private static final int MAX_FRAMES = 200_000;
 
@@ -29,6 +36,7 @@ final class Strand extends Machine {
 
   private @Nullable Frame last;
   private @Nullable TailCall spilled;
+  private @Nullable HeapCalls outer;
 
   Strand(LuaRuntime runtime, @Nullable Coroutine coroutine) {
     this.runtime = runtime;
@@ -97,6 +105,17 @@ final class Strand extends Machine {
    * or a call is suspended.
    */
   Varargs go(Varargs values) {
+    HeapCalls below = Positions.heap();
+    outer = below;
+    Positions.above(this);
+    try {
+      return run(values);
+    } finally {
+      Positions.above(below);
+    }
+  }
+
+  private Varargs run(Varargs values) {
     Varargs results = values;
     int depth = runtime.depth;
     while (true) {
@@ -117,6 +136,24 @@ final class Strand extends Machine {
         return results;
       }
     }
+  }
+
+  @Override
+  public Iterator<LuaCall> calls() {
+    return Stream.iterate(top, Objects::nonNull, frame -> frame.below)
+        .map(frame -> Optional.ofNullable(frame.call()))
+        .flatMap(Optional::stream)
+        .iterator();
+  }
+
+  @Override
+  public boolean isBottom() {
+    return coroutine != null;
+  }
+
+  @Override
+  public @Nullable HeapCalls outer() {
+    return outer;
   }
 
   private Varargs finish(TailCall call) {

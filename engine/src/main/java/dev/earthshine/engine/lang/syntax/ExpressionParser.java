@@ -3,6 +3,7 @@ package dev.earthshine.engine.lang.syntax;
 import dev.earthshine.engine.lang.ast.Expression;
 import dev.earthshine.engine.lang.ast.Expression.Item;
 import dev.earthshine.engine.lang.ast.Operator;
+import dev.earthshine.engine.lang.runtime.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,18 @@ import org.luaj.vm2.LuaString;
 
 /** Expressions, by operator precedence. */
 final class ExpressionParser {
+  /**
+   * A chain of operators or suffixes that makes a higher tree goes on in a part of the function. What walks trees may
+   * recurse: nesting, which is bounded too, is all that adds to this.
+   */
+  private static final int MAX_HEIGHT = 100;
+
   private final TokenStream tokens;
   private final Parser parser;
   private final Nesting nesting;
+  // Mutable state
+  /** The height of the tree of the expression parsed last. */
+  private int height;
 
   ExpressionParser(TokenStream tokens, Parser parser, Nesting nesting) {
     this.tokens = tokens;
@@ -26,9 +36,12 @@ final class ExpressionParser {
 
   List<Expression> list() {
     List<Expression> list = new ArrayList<>();
+    int tallest = 1;
     do {
       list.add(expression());
+      tallest = Math.max(tallest, height);
     } while (tokens.takeIf(TokenKind.COMMA));
+    height = tallest;
     return list;
   }
 
@@ -36,12 +49,21 @@ final class ExpressionParser {
   private Expression binary(int power) {
     nesting.enter(parser.scope());
     Expression left = unary();
+    Expression.Outlined outlined = null;
+    int tall = height;
     Operator operator = binaryOperator(tokens.current().kind());
     while (operator != null && operator.left() > power) {
       int line = tokens.take().line();
+      if (tall > MAX_HEIGHT) {
+        outlined = parser.outline(left, outlined);
+        left = outlined;
+        tall = 1;
+      }
       left = new Expression.Binary(operator, left, binary(operator.right()), line);
+      tall = 1 + Math.max(tall, height);
       operator = binaryOperator(tokens.current().kind());
     }
+    height = tall;
     nesting.leave();
     return left;
   }
@@ -58,6 +80,7 @@ final class ExpressionParser {
     }
     int line = tokens.take().line();
     Expression operand = binary(operator.right());
+    height++;
     if (operator == Operator.UNM && operand instanceof Expression.Numeral number) {
       return new Expression.Numeral(-number.value(), line);
     }
@@ -87,6 +110,7 @@ final class ExpressionParser {
 
   private Expression simple() {
     int line = tokens.line();
+    height = 1;
     return switch (tokens.current().kind()) {
       case NUMBER -> new Expression.Numeral(tokens.take().number(), line);
       case STRING -> new Expression.Text(tokens.take().text(), line);
@@ -102,7 +126,9 @@ final class ExpressionParser {
       case LEFT_BRACE -> table();
       case FUNCTION -> {
         tokens.take();
-        yield parser.function("anonymous", false, line, null);
+        Expression function = parser.function(Traces.ANONYMOUS, false, line, null);
+        height = 1;
+        yield function;
       }
       default -> suffixed();
     };
@@ -117,7 +143,15 @@ final class ExpressionParser {
   Expression suffixed() {
     int line = tokens.line();
     Expression expression = primary();
+    Expression.Outlined outlined = null;
+    int tall = height;
     while (true) {
+      if (tall > MAX_HEIGHT && startsSuffix(tokens.current().kind())) {
+        outlined = parser.outline(expression, outlined);
+        expression = outlined;
+        tall = 1;
+      }
+      height = 1;
       switch (tokens.current().kind()) {
         case DOT -> {
           tokens.take();
@@ -140,20 +174,31 @@ final class ExpressionParser {
         case LEFT_PAREN, STRING, LEFT_BRACE ->
           expression = new Expression.Call(expression, arguments(), line);
         default -> {
+          height = tall;
           return expression;
         }
       }
+      tall = 1 + Math.max(tall, height);
     }
+  }
+
+  private static boolean startsSuffix(TokenKind kind) {
+    return switch (kind) {
+      case DOT, LEFT_BRACKET, COLON, LEFT_PAREN, STRING, LEFT_BRACE -> true;
+      default -> false;
+    };
   }
 
   private Expression primary() {
     int line = tokens.line();
+    height = 1;
     if (tokens.at(TokenKind.NAME)) {
       return parser.variable(tokens.take().text(), line);
     }
     if (tokens.takeIf(TokenKind.LEFT_PAREN)) {
       Expression inner = expression();
       tokens.expectClosing(TokenKind.RIGHT_PAREN, TokenKind.LEFT_PAREN, line);
+      height++;
       return new Expression.Single(inner, line);
     }
     throw tokens.error("unexpected symbol");
@@ -179,12 +224,15 @@ final class ExpressionParser {
     int line = tokens.line();
     tokens.expect(TokenKind.LEFT_BRACE);
     List<Item> items = new ArrayList<>();
+    int tallest = 1;
     while (!tokens.at(TokenKind.RIGHT_BRACE)) {
       items.add(item());
+      tallest = Math.max(tallest, height);
       if (!tokens.takeIf(TokenKind.COMMA) && !tokens.takeIf(TokenKind.SEMICOLON)) {
         break;
       }
     }
+    height = 1 + tallest;
     tokens.expectClosing(TokenKind.RIGHT_BRACE, TokenKind.LEFT_BRACE, line);
     return new Expression.TableConstructor(items, line);
   }
@@ -198,9 +246,12 @@ final class ExpressionParser {
     }
     if (tokens.takeIf(TokenKind.LEFT_BRACKET)) {
       Expression key = expression();
+      int keyHeight = height;
       tokens.expect(TokenKind.RIGHT_BRACKET);
       tokens.expect(TokenKind.ASSIGN);
-      return new Item(key, expression());
+      Expression value = expression();
+      height = Math.max(height, keyHeight);
+      return new Item(key, value);
     }
     return new Item(null, expression());
   }

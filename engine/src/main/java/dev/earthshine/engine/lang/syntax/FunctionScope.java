@@ -15,6 +15,7 @@ final class FunctionScope {
 
   private final @Nullable FunctionScope parent;
   private final TokenStream tokens;
+  private final String name;
   private final int line;
   private final boolean variadic;
   private final Jumps jumps;
@@ -23,12 +24,18 @@ final class FunctionScope {
   private final List<Upvalue> upvalues = new ArrayList<>();
   private int declared;
 
-  FunctionScope(@Nullable FunctionScope parent, TokenStream tokens, int line, boolean variadic) {
+  FunctionScope(
+      @Nullable FunctionScope parent, TokenStream tokens, String name, int line, boolean variadic) {
     this.parent = parent;
     this.tokens = tokens;
+    this.name = name;
     this.line = line;
     this.variadic = variadic;
     this.jumps = new Jumps(tokens, active);
+  }
+
+  String name() {
+    return name;
   }
 
   boolean variadic() {

@@ -5,6 +5,7 @@ import dev.earthshine.engine.lang.ast.Expression;
 import dev.earthshine.engine.lang.ast.FunctionBody;
 import dev.earthshine.engine.lang.ast.Label;
 import dev.earthshine.engine.lang.ast.LocalVariable;
+import dev.earthshine.engine.lang.ast.Rewriter;
 import dev.earthshine.engine.lang.ast.Statement;
 import dev.earthshine.engine.lang.runtime.Traces;
 import dev.earthshine.engine.value.LuaStrings;
@@ -15,6 +16,9 @@ import org.luaj.vm2.LuaString;
 
 /** Chunks, functions and statements, by recursive descent; names are resolved on the way. */
 public final class Parser {
+  /** So many parts of an expression are run by one function; many more are too large for a class file. */
+  private static final int MAX_PARTS = 50;
+
   private final TokenStream tokens;
   private final Nesting nesting = new Nesting();
   private final ExpressionParser expressions;
@@ -24,7 +28,7 @@ public final class Parser {
   private Parser(byte[] source, String file) {
     tokens = new TokenStream(source, file);
     expressions = new ExpressionParser(tokens, this, nesting);
-    scope = new FunctionScope(null, tokens, 0, true);
+    scope = new FunctionScope(null, tokens, Traces.MAIN, 0, true);
   }
 
   /**
@@ -64,6 +68,18 @@ public final class Parser {
     return scope.resolve(LuaStrings.text(name), line);
   }
 
+  /**
+   * The first value of an expression, computed by parts of the function.
+   *
+   * @param first what it begins with, if that has been outlined
+   */
+  Expression.Outlined outline(Expression e, Expression.@Nullable Outlined first) {
+    Expression single = e.isMultiple() ? new Expression.Single(e, e.line()) : e;
+    return first == null || first.parts().size() == MAX_PARTS
+        ? Rewriter.outline(single, scope.name(), scope.variadic())
+        : Rewriter.outline(single, first, scope.name(), scope.variadic());
+  }
+
   // Functions
 
   /** A function, from its parameters to its {@code end}. */
@@ -73,7 +89,7 @@ public final class Parser {
     tokens.expect(TokenKind.LEFT_PAREN);
     List<LuaString> names = new ArrayList<>();
     boolean variadic = parameterNames(names);
-    scope = new FunctionScope(outer, tokens, line, variadic);
+    scope = new FunctionScope(outer, tokens, name, line, variadic);
     scope.jumps().enterBlock();
     List<LocalVariable> parameters = new ArrayList<>();
     if (method) {
@@ -142,7 +158,9 @@ public final class Parser {
     List<Statement> statements = new ArrayList<>();
     while (!endsBlock(true)) {
       if (tokens.at(TokenKind.RETURN)) {
+        nesting.enter(scope);
         statements.add(returnStatement());
+        nesting.leave();
         break;
       }
       statement(statements);

@@ -1,29 +1,80 @@
-package dev.earthshine.engine.lang.compile;
+package dev.earthshine.engine.lang.ast;
 
-import dev.earthshine.engine.lang.ast.Block;
-import dev.earthshine.engine.lang.ast.Expression;
 import dev.earthshine.engine.lang.ast.Expression.Item;
-import dev.earthshine.engine.lang.ast.FunctionBody;
-import dev.earthshine.engine.lang.ast.LocalVariable;
-import dev.earthshine.engine.lang.ast.Statement;
-import dev.earthshine.engine.lang.ast.Upvalue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Moves statements and expressions into a new inner function: variables from outside become its upvalues. */
-final class Rewriter {
+public final class Rewriter {
   private final Set<LocalVariable> own;
+  private final Set<Label> labels;
   private final List<Upvalue> upvalues = new ArrayList<>();
+  private final List<Statement> exits = new ArrayList<>();
+  private final Map<Label, Integer> exitNumbers = new HashMap<>();
+  // Mutable state
+  private @Nullable Expression replaced;
+  private @Nullable Expression replacement;
 
-  /** @param own the variables that move along; the declarations of all others become assignments */
-  Rewriter(Set<LocalVariable> own) {
+  /**
+   * @param own the variables that move along; the declarations of all others become assignments
+   * @param labels the labels that move along; jumps to all others leave the new function
+   */
+  public Rewriter(Set<LocalVariable> own, Set<Label> labels) {
     this.own = own;
+    this.labels = labels;
   }
 
-  List<Upvalue> upvalues() {
-    return List.copyOf(upvalues);
+  /** Moves an expression to a function of its own that is a part of {@code name}. */
+  public static Expression.Outlined outline(Expression e, String name, boolean variadic) {
+    Rewriter rewriter = new Rewriter(Set.of(), Set.of());
+    Statement give = new Statement.Return(List.of(rewriter.expression(e)), e.line());
+    Expression.Function part = rewriter.part(List.of(give), name, variadic);
+    return new Expression.Outlined(List.of(part), e.isMultiple(), e.line());
+  }
+
+  /** Moves an expression that begins with {@code first}, which has been moved already; it becomes one more part. */
+  public static Expression.Outlined outline(
+      Expression e, Expression.Outlined first, String name, boolean variadic) {
+    LocalVariable value = new LocalVariable("(first)", -1);
+    Rewriter rewriter = new Rewriter(Set.of(value), Set.of());
+    rewriter.replaced = first;
+    rewriter.replacement = new Expression.Local(value, first.line());
+    Statement give = new Statement.Return(List.of(rewriter.expression(e)), e.line());
+    List<Expression.Function> parts = new ArrayList<>(first.parts());
+    parts.add(rewriter.part(List.of(value), List.of(give), name, variadic));
+    return new Expression.Outlined(List.copyOf(parts), e.isMultiple(), e.line());
+  }
+
+  /** The new function: a part of the function {@code name}, made of statements that have been moved. */
+  public Expression.Function part(List<Statement> moved, String name, boolean variadic) {
+    return part(List.of(), moved, name, variadic);
+  }
+
+  private Expression.Function part(
+      List<LocalVariable> parameters, List<Statement> moved, String name, boolean variadic) {
+    int line = moved.get(0).line();
+    int end = moved.get(moved.size() - 1).line();
+    FunctionBody body = new FunctionBody(
+        name,
+        line,
+        end,
+        parameters,
+        variadic,
+        new Block(moved),
+        List.copyOf(upvalues),
+        0,
+        null,
+        true);
+    return new Expression.Function(body, line);
+  }
+
+  /** The jumps that leave the new function, by the numbers of its exits. */
+  public List<Statement> exits() {
+    return exits;
   }
 
   private Upvalue upvalue(LocalVariable variable, @Nullable Upvalue outer) {
@@ -40,11 +91,12 @@ final class Rewriter {
     return upvalue;
   }
 
-  Block block(Block block) {
+  private Block block(Block block) {
     return new Block(block.statements().stream().map(this::statement).toList());
   }
 
-  Statement statement(Statement s) {
+  /** A statement as it is in the new function. */
+  public Statement statement(Statement s) {
     if (s instanceof Statement.Declare d) {
       return declare(d);
     } else if (s instanceof Statement.DeclareFunction d) {
@@ -86,9 +138,23 @@ final class Rewriter {
     } else if (s instanceof Statement.Return r) {
       return new Statement.Return(all(r.values()), r.line());
     } else if (s instanceof Statement.Outlined o) {
-      return new Statement.Outlined(function(o.part()), o.line());
+      return new Statement.Outlined(
+          function(o.part()), o.exits().stream().map(this::statement).toList(), o.line());
+    } else if (s instanceof Statement.Fill f) {
+      return new Statement.Fill(
+          expression(f.table()), f.items().stream().map(this::item).toList(), f.offset(), f.line());
+    } else if (s instanceof Statement.Goto g) {
+      return labels.contains(g.jump().target()) ? g : leave(g);
     }
     return s;
+  }
+
+  private Statement leave(Statement.Goto jump) {
+    int exit = exitNumbers.computeIfAbsent(jump.jump().target(), label -> {
+      exits.add(jump);
+      return exits.size() - 1;
+    });
+    return new Statement.Leave(exit, jump.line());
   }
 
   private Statement declare(Statement.Declare d) {
@@ -111,8 +177,11 @@ final class Rewriter {
         : new Expression.Captured(upvalue(variable, null), line, true);
   }
 
-  Expression expression(Expression e) {
-    if (e instanceof Expression.Local l) {
+  /** An expression as it is in the new function. */
+  public Expression expression(Expression e) {
+    if (e == replaced && replacement != null) {
+      return replacement;
+    } else if (e instanceof Expression.Local l) {
       return variable(l.variable(), l.line());
     } else if (e instanceof Expression.Captured c) {
       return new Expression.Captured(
@@ -135,16 +204,16 @@ final class Rewriter {
       return new Expression.Single(expression(s.inner()), s.line());
     } else if (e instanceof Expression.TableConstructor t) {
       return new Expression.TableConstructor(t.items().stream().map(this::item).toList(), t.line());
-    } else if (e instanceof Expression.Composed c) {
-      return new Expression.Composed(
-          c.parts().stream().map(this::function).toList(), c.positional(), c.line());
+    } else if (e instanceof Expression.Outlined o) {
+      return new Expression.Outlined(
+          o.parts().stream().map(this::function).toList(), o.open(), o.line());
     } else if (e instanceof Expression.Function f) {
       return function(f);
     }
     return e;
   }
 
-  Item item(Item item) {
+  private Item item(Item item) {
     return new Item(item.key() == null ? null : expression(item.key()), expression(item.value()));
   }
 
@@ -157,18 +226,6 @@ final class Rewriter {
       Upvalue outer = moved ? null : upvalue(upvalue.variable(), upvalue.outer());
       rewired.add(new Upvalue(upvalue.index(), upvalue.variable(), outer));
     }
-    return new Expression.Function(
-        new FunctionBody(
-            body.name(),
-            body.line(),
-            body.endLine(),
-            body.parameters(),
-            body.variadic(),
-            body.block(),
-            rewired,
-            body.variables(),
-            body.self(),
-            body.part()),
-        f.line());
+    return new Expression.Function(body.with(rewired), f.line());
   }
 }

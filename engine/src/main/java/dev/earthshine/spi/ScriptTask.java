@@ -1,0 +1,136 @@
+package dev.earthshine.spi;
+
+import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.ErrorKind;
+import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.UserdataType;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaUserdata;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/**
+ * Something a script has begun, and in the end its outcome: what scripts know as a <em>Task</em>, with {@code await},
+ * {@code abort} (also {@code cancel}) and {@code done}. The evaluation lasts until it has ended.
+ *
+ * <p>A call that returns a task as its {@link Wait} owns it: if the call is given up, the task is aborted. A script that
+ * awaits one does not. Script's thread only.
+ */
+public abstract class ScriptTask extends Wait implements EventLoop.Task {
+  private final EventLoop events;
+
+  // Mutable state
+  private boolean done;
+  private Varargs results = LuaValue.NONE;
+  private @Nullable Throwable failure;
+
+  /** A task that has just begun. */
+  @SuppressWarnings("this-escape") // The loop keeps it, and calls nothing before the next event.
+  protected ScriptTask(EventLoop events) {
+    super(events);
+    this.events = events;
+    events.begin(this);
+  }
+
+  /** The task as scripts see it. */
+  public final LuaUserdata wrap() {
+    return TYPE.wrap(this);
+  }
+
+  /** Lets go of what the task holds. Called once, when it ends in whatever way. */
+  protected abstract void release();
+
+  @Override
+  public final boolean isDone() {
+    return done;
+  }
+
+  /** The results; a failure is raised, and so is handled. */
+  @Override
+  public final Varargs result() {
+    if (failure == null) {
+      return results;
+    }
+    events.handled(this);
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
+  }
+
+  /** Ends the task with what waiting calls return; without effect on one that has ended. */
+  protected final void succeed(Varargs values) {
+    if (!done) {
+      results = values;
+      end();
+      events.end(this);
+      done();
+    }
+  }
+
+  /**
+   * Ends the task with what waiting calls raise; without effect on one that has ended.
+   *
+   * @param told whether the script knows of the failure already; else the evaluation fails unless somebody waits
+   */
+  protected final void fail(Throwable error, boolean told) {
+    if (!done) {
+      failure = error;
+      end();
+      if (told) {
+        events.end(this);
+      } else {
+        events.fail(this, error);
+      }
+      done();
+    }
+  }
+
+  /** Ends the task and wakes nobody: the evaluation is over, or the call that owned it was given up. */
+  @Override
+  public final void abort() {
+    if (!done) {
+      failure = RaisedError.of(ErrorKind.ABORTED.error("the task was aborted"));
+      end();
+      events.end(this);
+    }
+  }
+
+  /** Ends the task for the script, whose other callbacks hear of it in an event of their own. */
+  private LuaValue cancel() {
+    if (!done) {
+      abort();
+      events.post(this::done);
+    }
+    return LuaValue.NONE;
+  }
+
+  private void end() {
+    done = true;
+    release();
+  }
+
+  @Override
+  public final void abandon() {
+    abort();
+  }
+
+  private static Wait await(Varargs args) {
+    ScriptTask task = ScriptTask.TYPE.check(Args.at(args, 1), 1);
+    LuaValue seconds = Args.at(args, 2);
+    return new TimedWait(task.events, task, seconds.isnil() ? null : Args.seconds(seconds, 2));
+  }
+
+  private String describe() {
+    return "Task: " + (!done ? "running" : failure != null ? "failed" : "done");
+  }
+
+  /** The userdata type of every task. */
+  public static final UserdataType<ScriptTask> TYPE = UserdataType.<ScriptTask>named("Task")
+      .function(Wait.function("await", ScriptTask::await))
+      .method("abort", (self, args) -> self.cancel())
+      .method("cancel", (self, args) -> self.cancel())
+      .method("done", (self, args) -> LuaValue.valueOf(self.done))
+      .tostring(ScriptTask::describe)
+      .build();
+}

@@ -1,0 +1,54 @@
+package dev.earthshine.spi;
+
+import dev.earthshine.engine.value.ErrorKind;
+import dev.earthshine.engine.value.RaisedError;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.Varargs;
+
+/** A wait for a task that leaves it alone: given up, perhaps after some time, the task goes on. */
+final class TimedWait extends Wait {
+  private final Wait wanted;
+  private final @Nullable Duration limit;
+
+  // Mutable state
+  private boolean done;
+  private Runnable cancel = () -> {};
+
+  TimedWait(EventLoop events, Wait wanted, @Nullable Duration limit) {
+    super(events);
+    this.wanted = wanted;
+    this.limit = limit;
+    wanted.whenDone(this::end);
+    if (!done && limit != null) {
+      cancel = events.schedule(limit, this::end);
+    }
+  }
+
+  private void end() {
+    if (!done) {
+      done = true;
+      cancel.run();
+      done();
+    }
+  }
+
+  @Override
+  public boolean isDone() {
+    return done;
+  }
+
+  @Override
+  public Varargs result() {
+    if (!wanted.isDone() && limit != null) {
+      throw RaisedError.of(ErrorKind.timeout("the task did not end within", limit));
+    }
+    return wanted.result();
+  }
+
+  @Override
+  public void abandon() {
+    done = true;
+    cancel.run();
+  }
+}

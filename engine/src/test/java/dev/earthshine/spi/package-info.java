@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earthshine.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+print(select(2, pcall(function() bit32.lrotate(nil, nil) end)))
+print(select(2, pcall(function() bit32.rrotate({}, "x") end)))
+print(select(2, pcall(function() bit32.lshift(nil, "y") end)))
+print(select(2, pcall(function() bit32.rshift(nil, 1) end)))
+print(select(2, pcall(function() bit32.arshift(nil, nil) end)))
+
+-- expect: the_distance_of_a_shift_is_looked_at_first.lua:1: bad argument #2 to 'lrotate' (number expected, got nil)
+-- expect: the_distance_of_a_shift_is_looked_at_first.lua:2: bad argument #2 to 'rrotate' (number expected, got string)
+-- expect: the_distance_of_a_shift_is_looked_at_first.lua:3: bad argument #2 to 'lshift' (number expected, got string)
+-- expect: the_distance_of_a_shift_is_looked_at_first.lua:4: bad argument #1 to 'rshift' (number expected, got nil)
+-- expect: the_distance_of_a_shift_is_looked_at_first.lua:5: bad argument #1 to 'arshift' (number expected, got nil)
