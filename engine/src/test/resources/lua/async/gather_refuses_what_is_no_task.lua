@@ -1,0 +1,7 @@
+local async = require("async")
+print(pcall(async.gather, { print, 5 }))
+print(pcall(async.gather, { print }, { concurency = 1 }))
+print(pcall(async.gather, { print }, { concurrency = 0 }))
+-- expect: false	bad argument #1 to 'gather' (function expected, got number)
+-- expect: false	bad argument #2 to 'gather' (unknown option 'concurency'; did you mean 'concurrency'?)
+-- expect: false	bad argument #2 to 'gather' (concurrency must be at least 1, got 0)
