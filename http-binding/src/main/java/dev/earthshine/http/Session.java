@@ -26,11 +26,12 @@ final class Session {
 
   private final ModuleContext context;
   private final HttpExchanges exchanges;
-  private final JsonDecoder decoder = new JsonDecoder();
+  private final JsonDecoder decoder;
 
   Session(ModuleContext context, HttpExchanges exchanges) {
     this.context = context;
     this.exchanges = exchanges;
+    this.decoder = new JsonDecoder(context.safepoint());
   }
 
   /** Sends; the task's result is the Response. */

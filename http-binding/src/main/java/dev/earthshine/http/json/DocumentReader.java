@@ -1,14 +1,13 @@
 package dev.earthshine.http.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.NullValue;
+import dev.earthshine.engine.value.Safepoint;
 import dev.earthshine.engine.value.Table;
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
@@ -17,57 +16,84 @@ import org.luaj.vm2.LuaValue;
  * that each table is made at its final size.
  */
 final class DocumentReader {
-  private final JsonParser parser;
+  /** Containers between two polls. */
+  private static final int POLL_EVERY = 256;
+
+  private final DocumentParser parser;
   private final NumberReader numbers;
-  private final KeyCache keys;
+  private final MemberNames names;
+  private final ShortStrings strings;
   private final LuaTable metatable;
+  private final Safepoint safepoint;
 
   // Mutable state
-  private @Nullable LuaValue[] waiting = new @Nullable LuaValue[32];
+  private LuaValue[] waiting = new LuaValue[32];
   private int top;
   private int[] starts = new int[16];
   private int depth;
+  private int opened;
 
-  DocumentReader(JsonParser parser, KeyCache keys, LuaTable metatable) {
+  DocumentReader(
+      DocumentParser parser,
+      MemberNames names,
+      ShortStrings strings,
+      LuaTable metatable,
+      Safepoint safepoint) {
     this.parser = parser;
     this.numbers = new NumberReader(parser);
-    this.keys = keys;
+    this.names = names;
+    names.restart();
+    this.strings = strings;
     this.metatable = metatable;
+    this.safepoint = safepoint;
   }
 
   LuaValue read() throws IOException {
-    LuaValue root = readValue();
+    JsonToken token = parser.nextToken();
+    if (token == null) {
+      throw new JsonParseException(parser, "the document is empty");
+    }
+    LuaValue root = readValue(token);
     if (parser.nextToken() != null) {
       throw error("more text after the end of the document");
     }
     return root;
   }
 
-  private LuaValue readValue() throws IOException {
+  private LuaValue readValue(JsonToken first) throws IOException {
+    JsonToken token = first;
     while (true) {
-      JsonToken token = parser.nextToken();
-      if (token == null) {
-        throw new JsonParseException(parser, "the document is empty");
-      }
-      switch (token) {
-        case START_OBJECT, START_ARRAY -> open();
-        case FIELD_NAME -> push(keys.key(parser.currentName()));
-        default -> {
-          LuaValue value = complete(token);
-          if (depth == 0) {
-            return value;
-          }
-          push(value);
+      if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+        open(token == JsonToken.START_OBJECT);
+      } else {
+        LuaValue value = complete(token);
+        if (depth == 0) {
+          return value;
         }
+        push(value);
       }
+      token = next();
     }
+  }
+
+  /** The token after a name and its colon, or after a comma, or the end of a container. */
+  private JsonToken next() throws IOException {
+    if (!parser.isInObject()) {
+      return parser.nextToken();
+    }
+    LuaString key = names.next(parser);
+    if (key == null) {
+      return parser.currentToken();
+    }
+    push(key);
+    return parser.nextToken();
   }
 
   private LuaValue complete(JsonToken token) throws IOException {
     return switch (token) {
       case END_OBJECT -> closeObject();
       case END_ARRAY -> closeArray();
-      case VALUE_STRING -> string();
+      case VALUE_STRING -> parser.string(strings);
       case VALUE_NUMBER_INT -> numbers.integer();
       case VALUE_NUMBER_FLOAT -> numbers.decimal();
       case VALUE_TRUE -> LuaValue.TRUE;
@@ -77,11 +103,6 @@ final class DocumentReader {
     };
   }
 
-  private LuaValue string() throws IOException {
-    char[] text = parser.getTextCharacters();
-    return LuaStrings.ofBytes(ExactText.utf8(text, parser.getTextOffset(), parser.getTextLength()));
-  }
-
   private void push(LuaValue value) {
     if (top == waiting.length) {
       waiting = Arrays.copyOf(waiting, 2 * top);
@@ -89,43 +110,50 @@ final class DocumentReader {
     waiting[top++] = value;
   }
 
-  private void open() throws IOException {
+  private void open(boolean object) throws IOException {
     if (depth == Json.MAX_DEPTH) {
       throw error("nested deeper than " + Json.MAX_DEPTH);
+    }
+    if (++opened % POLL_EVERY == 0) {
+      safepoint.poll();
     }
     if (depth == starts.length) {
       starts = Arrays.copyOf(starts, 2 * depth);
     }
     starts[depth++] = top;
+    if (object) {
+      names.enter();
+    }
   }
 
   private JsonParseException error(String rule) {
     return new JsonParseException(parser, rule, parser.currentTokenLocation());
   }
 
-  private LuaValue closeArray() {
-    int start = starts[--depth];
-    int size = top - start;
-    Table table = new Table(size, 0);
-    for (int i = 0; i < size; i++) {
-      table.rawset(i + 1, waiting[start + i]);
-    }
-    return finish(table, Table.Kind.ARRAY, start);
+  private Table closeArray() {
+    Table table = new Table().as(Table.Kind.ARRAY, metatable);
+    table.adopt(contents());
+    return table;
   }
 
-  private LuaValue closeObject() {
-    int start = starts[--depth];
-    Table table = new Table(0, (top - start) / 2);
-    for (int i = start; i < top; i += 2) {
-      table.rawset(waiting[i], waiting[i + 1]);
-    }
-    return finish(table, Table.Kind.OBJECT, start);
+  private Table closeObject() {
+    Table table = new Table().as(Table.Kind.OBJECT, metatable);
+    table.adoptFields(contents());
+    names.leave();
+    return table;
   }
 
-  private Table finish(Table table, Table.Kind kind, int start) {
-    Arrays.fill(waiting, start, top, null);
+  private LuaValue[] contents() {
+    int start = starts[--depth];
+    LuaValue[] contents = Arrays.copyOfRange(waiting, start, top);
     top = start;
-    table.setmetatable(metatable);
-    return table.as(kind);
+    return contents;
+  }
+
+  /** Where reading stopped, as {@code $.a[3].b}. */
+  String path() {
+    boolean inMember = parser.currentToken() == JsonToken.FIELD_NAME
+        || (depth > 0 && (top - starts[depth - 1]) % 2 == 1);
+    return PathText.of(parser.getParsingContext(), inMember);
   }
 }

@@ -1,15 +1,13 @@
 package dev.earthshine.http.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.earthshine.engine.value.ExactNumber;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.NullValue;
-import java.io.IOException;
-import java.math.BigDecimal;
+import dev.earthshine.engine.value.Safepoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
@@ -18,33 +16,39 @@ import org.luaj.vm2.LuaValue;
 
 /** Writes one value without recursion: the containers under way are a list, which is also the path of an error. */
 final class DocumentWriter {
-  /** From here on doubles are written with an exponent, as far fewer digits than places mean anything. */
-  private static final double MAX_PLAIN = 1e18;
+  /** Containers between two polls. */
+  private static final int POLL_EVERY = 256;
 
-  private static final double MIN_PLAIN = 1e-6;
+  private static final String INDENT = "  ";
 
-  private final JsonGenerator out;
+  private final JsonText out = new JsonText();
+  private final boolean pretty;
   private final boolean sortKeys;
-  private final MemberName name = new MemberName();
+  private final Safepoint safepoint;
   private final JavaValues javaValues = new JavaValues(this);
-  private final List<Level> open = new ArrayList<>();
 
-  DocumentWriter(JsonGenerator out, boolean sortKeys) {
-    this.out = out;
+  // Mutable state
+  private final List<Level> open = new ArrayList<>();
+  private @Nullable Level innermost;
+  private int entered;
+
+  DocumentWriter(boolean pretty, boolean sortKeys, Safepoint safepoint) {
+    this.pretty = pretty;
     this.sortKeys = sortKeys;
+    this.safepoint = safepoint;
   }
 
-  void write(LuaValue root) throws IOException {
+  byte[] write(LuaValue root) {
     value(root);
-    while (!open.isEmpty()) {
-      int innermost = open.size() - 1;
-      if (!open.get(innermost).writeNext(this)) {
-        open.remove(innermost);
+    while (innermost != null) {
+      if (!innermost.writeNext(this)) {
+        leave(innermost);
       }
     }
+    return out.toBytes();
   }
 
-  void value(LuaValue value) throws IOException {
+  void value(LuaValue value) {
     if (value instanceof LuaString string) {
       string(string.m_bytes, string.m_offset, string.m_length);
     } else if (value instanceof LuaNumber number) {
@@ -52,9 +56,9 @@ final class DocumentWriter {
     } else if (value instanceof LuaTable table) {
       enter(TableShape.level(table, this));
     } else if (value.isboolean()) {
-      out.writeBoolean(value.toboolean());
+      out.add(value.toboolean() ? "true" : "false");
     } else if (value.isnil() || value == NullValue.NULL) {
-      out.writeNull();
+      out.add("null");
     } else if (value instanceof LuaUserdata userdata) {
       javaValues.write(userdata.touserdata());
     } else {
@@ -63,7 +67,7 @@ final class DocumentWriter {
   }
 
   /** Writes a value that is Lua's or Java's. */
-  void any(@Nullable Object value) throws IOException {
+  void any(@Nullable Object value) {
     if (value instanceof LuaValue lua) {
       value(lua);
     } else {
@@ -71,7 +75,40 @@ final class DocumentWriter {
     }
   }
 
-  void enter(Level level) throws IOException {
+  void string(byte[] bytes, int offset, int length) {
+    if (!out.string(bytes, offset, offset + length)) {
+      throw refuse("the string is not UTF-8");
+    }
+  }
+
+  private void number(LuaNumber number) {
+    if (number instanceof LuaInteger integer) {
+      out.integer(integer.v);
+    } else if (number instanceof ExactNumber) {
+      out.add(number.tojstring());
+    } else {
+      number(number.todouble());
+    }
+  }
+
+  void number(double number) {
+    if (!Double.isFinite(number)) {
+      throw refuse(
+          Double.isNaN(number)
+              ? "not a number (nan) has no JSON form"
+              : "infinity has no JSON form");
+    }
+    NumberText.add(number, out);
+  }
+
+  /** Writes text that is JSON. */
+  void plain(String json) {
+    out.add(json);
+  }
+
+  // Containers
+
+  void enter(Level level) {
     for (Level outer : open) {
       if (outer.container() == level.container()) {
         throw refuse("it contains itself");
@@ -80,67 +117,55 @@ final class DocumentWriter {
     if (open.size() == Json.MAX_DEPTH) {
       throw refuse("nested deeper than " + Json.MAX_DEPTH);
     }
+    if (++entered % POLL_EVERY == 0) {
+      safepoint.poll();
+    }
     open.add(level);
-    level.begin(out);
+    innermost = level;
+    out.add(level.isList() ? '[' : '{');
   }
 
-  void string(byte[] bytes, int offset, int length) throws IOException {
-    if (!Utf8Check.isUtf8(bytes, offset, offset + length)) {
-      throw refuse("the string is not UTF-8");
+  private void leave(Level level) {
+    open.remove(open.size() - 1);
+    innermost = open.isEmpty() ? null : open.get(open.size() - 1);
+    if (pretty && !level.isEmpty()) {
+      newLine();
     }
-    out.writeUTF8String(bytes, offset, length);
+    out.add(level.isList() ? ']' : '}');
   }
 
-  private void number(LuaNumber number) throws IOException {
-    if (number.isinttype()) {
-      out.writeNumber(number.toint());
-    } else if (number instanceof ExactNumber) {
-      out.writeNumber(number.tojstring());
-    } else {
-      number(number.todouble());
-    }
+  /** Whether {@code level} is the innermost that is open. */
+  boolean isIn(Level level) {
+    return innermost == level;
   }
 
-  void number(double number) throws IOException {
-    if (!Double.isFinite(number)) {
-      throw refuse(
-          Double.isNaN(number)
-              ? "not a number (nan) has no JSON form"
-              : "infinity has no JSON form");
+  /** Writes what stands between two members, or before the first. */
+  void separate(boolean first) {
+    if (!first) {
+      out.add(',');
     }
-    double magnitude = Math.abs(number);
-    if (number == Math.rint(number) && magnitude < MAX_PLAIN && !isNegativeZero(number)) {
-      out.writeNumber((long) number);
-    } else {
-      out.writeNumber(decimal(number, magnitude));
+    if (pretty) {
+      newLine();
     }
   }
 
-  /** As JavaScript writes it: the fewest digits that give the number back, without an exponent in the usual range. */
-  private static String decimal(double number, double magnitude) {
-    String shortest = NumberOutput.toString(number, true);
-    if (shortest.indexOf('E') < 0) {
-      return shortest;
+  private void newLine() {
+    out.add('\n');
+    for (int i = 0; i < open.size(); i++) {
+      out.add(INDENT);
     }
-    return magnitude >= MIN_PLAIN && magnitude < MAX_PLAIN
-        ? new BigDecimal(shortest).toPlainString()
-        : shortest.replace(".0E", "E");
   }
 
-  private static boolean isNegativeZero(double number) {
-    return Double.doubleToRawLongBits(number) == Long.MIN_VALUE;
-  }
-
-  void fieldName(LuaString key) throws IOException {
-    if (!Utf8Check.isUtf8(key.m_bytes, key.m_offset, key.m_offset + key.m_length)) {
+  /** Writes what stands before a member's value. */
+  void member(boolean first, LuaString name) {
+    separate(first);
+    if (!out.string(name.m_bytes, name.m_offset, name.m_offset + name.m_length)) {
       throw refuse("the key is not UTF-8");
     }
-    name.set(key);
-    out.writeFieldName(name);
-  }
-
-  JsonGenerator out() {
-    return out;
+    out.add(':');
+    if (pretty) {
+      out.add(' ');
+    }
   }
 
   boolean sortKeys() {
@@ -149,9 +174,9 @@ final class DocumentWriter {
 
   /** The error for the value that is being written. */
   JsonEncodingException refuse(String rule) {
-    StringBuilder path = new StringBuilder("$");
+    PathText path = new PathText();
     for (Level level : open) {
-      path.append(level.step());
+      level.addStep(path);
     }
     return new JsonEncodingException(path.toString(), rule);
   }

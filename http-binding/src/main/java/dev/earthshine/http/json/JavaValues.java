@@ -1,7 +1,6 @@
 package dev.earthshine.http.json;
 
 import dev.earthshine.engine.value.LuaStrings;
-import java.io.IOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,13 +21,13 @@ final class JavaValues {
     this.writer = writer;
   }
 
-  void write(@Nullable Object value) throws IOException {
+  void write(@Nullable Object value) {
     if (value == null) {
-      writer.out().writeNull();
+      writer.plain("null");
     } else if (value instanceof CharSequence || value instanceof Character) {
-      text(ExactText.utf8(value.toString()));
+      text(JavaText.utf8(value.toString()));
     } else if (value instanceof Boolean bool) {
-      writer.out().writeBoolean(bool);
+      writer.plain(bool.toString());
     } else if (value instanceof Number number) {
       number(number);
     } else if (value instanceof byte[] bytes) {
@@ -38,18 +37,18 @@ final class JavaValues {
     }
   }
 
-  private void text(byte[] bytes) throws IOException {
+  private void text(byte[] bytes) {
     writer.string(bytes, 0, bytes.length);
   }
 
-  private void number(Number number) throws IOException {
+  private void number(Number number) {
     if (number instanceof Double) {
       writer.number(number.doubleValue());
     } else if (number instanceof Float) {
       writer.number(
           Double.parseDouble(number.toString())); // 0.1f is 0.1, not the double nearest to it.
     } else if (isExact(number)) {
-      writer.out().writeNumber(number.toString());
+      writer.plain(number.toString());
     } else {
       throw unknown(number);
     }
@@ -64,7 +63,7 @@ final class JavaValues {
         || number instanceof BigDecimal;
   }
 
-  private void container(Object value) throws IOException {
+  private void container(Object value) {
     if (value instanceof Map<?, ?> map) {
       writer.enter(new Level.NamedMembers(map, members(map).iterator()));
     } else if (value instanceof Collection<?> collection) {
@@ -86,7 +85,7 @@ final class JavaValues {
       members.add(new SimpleImmutableEntry<>(name(entry.getKey()), entry.getValue()));
     }
     if (writer.sortKeys()) {
-      members.sort(Map.Entry.comparingByKey(MemberName.BY_BYTES));
+      members.sort(Map.Entry.comparingByKey(LuaStrings::compare));
     }
     return members;
   }
@@ -95,7 +94,7 @@ final class JavaValues {
     if (key instanceof CharSequence
         || key instanceof Character
         || (key instanceof Number number && isExact(number))) {
-      return LuaStrings.ofBytes(ExactText.utf8(key.toString()));
+      return LuaStrings.ofBytes(JavaText.utf8(key.toString()));
     }
     throw writer.refuse("a map with the key " + key + " has no JSON form");
   }

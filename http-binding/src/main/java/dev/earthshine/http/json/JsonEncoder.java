@@ -1,13 +1,6 @@
 package dev.earthshine.http.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.earthshine.engine.value.Safepoint;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -51,33 +44,17 @@ public final class JsonEncoder {
     return pretty || sortKeys ? new JsonEncoder(pretty, sortKeys) : COMPACT;
   }
 
+  /** As {@link #encode(LuaValue, Safepoint)}, without asking. */
+  public byte[] encode(LuaValue value) {
+    return encode(value, Safepoint.NONE);
+  }
+
   /**
-   * The JSON of {@code value}.
+   * The JSON of {@code value}; meanwhile asks {@code safepoint} whether it may go on.
    *
    * @throws JsonEncodingException if the value, or one inside it, has no JSON form
    */
-  public byte[] encode(LuaValue value) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
-      try (JsonGenerator generator = Json.FACTORY.createGenerator(bytes)) {
-        if (pretty) {
-          generator.setPrettyPrinter(printer());
-        }
-        new DocumentWriter(generator, sortKeys).write(value);
-      }
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // Memory does not fail to be written to.
-    }
-  }
-
-  private static PrettyPrinter printer() {
-    Separators separators = Separators.createDefaultInstance()
-        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-        .withObjectEmptySeparator("")
-        .withArrayEmptySeparator("");
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter(separators)
-        .withObjectIndenter(indenter)
-        .withArrayIndenter(indenter);
+  public byte[] encode(LuaValue value, Safepoint safepoint) {
+    return new DocumentWriter(pretty, sortKeys, safepoint).write(value);
   }
 }

@@ -6,6 +6,7 @@ import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.NullValue;
 import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.Safepoint;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.spi.LuaModule;
 import dev.earthshine.spi.ModuleContext;
@@ -24,9 +25,12 @@ public final class JsonModule implements LuaModule {
 
   @Override
   public LuaValue open(ModuleContext context) {
-    JsonDecoder decoder = new JsonDecoder();
+    JsonDecoder decoder = new JsonDecoder(context.safepoint());
     Table module = new Table();
-    add(module, JavaFunction.of2("encode", JsonModule::encode));
+    add(
+        module,
+        JavaFunction.of2(
+            "encode", (value, options) -> encode(value, options, context.safepoint())));
     add(module, JavaFunction.of1("decode", document -> decode(decoder, document)));
     add(module, JavaFunction.of1("array", table -> declare(table, Table.Kind.ARRAY)));
     add(module, JavaFunction.of1("object", table -> declare(table, Table.Kind.OBJECT)));
@@ -38,10 +42,10 @@ public final class JsonModule implements LuaModule {
     module.rawset(LuaStrings.of(function.name()), function);
   }
 
-  private static LuaValue encode(LuaValue value, LuaValue options) {
+  private static LuaValue encode(LuaValue value, LuaValue options, Safepoint safepoint) {
     JsonEncoder encoder = encoder(options);
     try {
-      return LuaStrings.ofBytes(encoder.encode(Args.any(value, 1)));
+      return LuaStrings.ofBytes(encoder.encode(Args.any(value, 1), safepoint));
     } catch (JsonEncodingException e) {
       throw RaisedError.here(e.getMessage(), e);
     }
@@ -83,17 +87,8 @@ public final class JsonModule implements LuaModule {
       return new Table().as(kind);
     }
     LuaTable given = Args.table(table, 1);
-    return given instanceof Table ours ? ours.as(kind) : copy(given).as(kind);
-  }
-
-  /** A table that luaj itself made cannot be declared to be anything. */
-  private static Table copy(LuaTable original) {
-    Table copy = new Table();
-    Varargs entry = original.next(LuaValue.NIL);
-    while (!entry.arg1().isnil()) {
-      copy.rawset(entry.arg1(), entry.arg(2));
-      entry = original.next(entry.arg1());
-    }
-    return copy;
+    return given instanceof Table ours
+        ? ours.as(kind)
+        : TableShape.copy(given).as(kind); // luaj's own tables cannot be declared to be anything.
   }
 }

@@ -1,113 +1,135 @@
 package dev.earthshine.http.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.earthshine.engine.value.LuaStrings;
-import java.io.IOException;
+import dev.earthshine.engine.value.Table;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
 
 /** A container that is being written: where it stands, and what comes next. */
 abstract sealed class Level {
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
-
   private final Object container;
+  private final boolean list;
 
-  private Level(Object container) {
+  private Level(Object container, boolean list) {
     this.container = container;
+    this.list = list;
   }
 
   final Object container() {
     return container;
   }
 
-  /** Writes what stands before the first member. */
-  abstract void begin(JsonGenerator out) throws IOException;
-
-  /** Writes the next member; or, if there is none, what stands behind the last, and gives false. */
-  abstract boolean writeNext(DocumentWriter writer) throws IOException;
-
-  /** The current member's part of a path: {@code .name} or {@code [3]}. */
-  abstract String step();
-
-  private static String memberStep(String name) {
-    return IDENTIFIER.matcher(name).matches() ? "." + name : "[\"" + name + "\"]";
+  final boolean isList() {
+    return list;
   }
+
+  /** Whether it has no member, when all are written. */
+  abstract boolean isEmpty();
+
+  /** Writes members until one of them is a container; if there is none left, gives false. */
+  abstract boolean writeNext(DocumentWriter writer);
+
+  /** Adds the current member's part of a path. */
+  abstract void addStep(PathText path);
 
   /** A table whose keys are 1 to {@code length}. */
   static final class TableList extends Level {
-    private final LuaTable table;
+    private final Table table;
     private final int length;
     private int index;
 
-    TableList(LuaTable table, int length) {
-      super(table);
+    TableList(Object container, Table table) {
+      super(container, true);
       this.table = table;
-      this.length = length;
+      this.length = table.rawlen();
     }
 
     @Override
-    void begin(JsonGenerator out) throws IOException {
-      out.writeStartArray();
+    boolean isEmpty() {
+      return index == 0;
     }
 
     @Override
-    boolean writeNext(DocumentWriter writer) throws IOException {
-      if (index == length) {
-        writer.out().writeEndArray();
-        return false;
+    boolean writeNext(DocumentWriter writer) {
+      while (index < length) {
+        writer.separate(index++ == 0);
+        LuaValue element = table.rawget(index);
+        if (element == LuaValue.NIL) {
+          int hole = index;
+          index = 0;
+          throw TableShape.hole(hole, length, writer);
+        }
+        writer.value(element);
+        if (!writer.isIn(this)) {
+          return true;
+        }
       }
-      index++;
-      writer.value(table.rawget(index));
-      return true;
+      return false;
     }
 
     @Override
-    String step() {
-      return index == 0 ? "" : "[" + index + "]";
+    void addStep(PathText path) {
+      if (index > 0) {
+        path.element(index);
+      }
     }
   }
 
   /** A table with names, in its own order. */
   static final class TableObject extends Level {
-    private final LuaTable table;
+    private final Table table;
     private final boolean numbersAllowed;
-    private LuaValue key = LuaValue.NIL;
+    private int index;
+    private int place;
+    private @Nullable LuaString name;
 
-    TableObject(LuaTable table, boolean numbersAllowed) {
-      super(table);
+    TableObject(Object container, Table table, boolean numbersAllowed) {
+      super(container, false);
       this.table = table;
       this.numbersAllowed = numbersAllowed;
     }
 
     @Override
-    void begin(JsonGenerator out) throws IOException {
-      out.writeStartObject();
+    boolean isEmpty() {
+      return name == null;
     }
 
     @Override
-    boolean writeNext(DocumentWriter writer) throws IOException {
-      Varargs entry = table.next(key);
-      LuaValue next = entry.arg1();
-      if (next.isnil()) {
-        writer.out().writeEndObject();
-        return false;
+    boolean writeNext(DocumentWriter writer) {
+      while (index < table.rawlen()) {
+        index++;
+        if (!member(LuaValue.valueOf(index), table.rawget(index), writer)) {
+          return true;
+        }
       }
-      LuaString name = TableShape.memberName(table, next, numbersAllowed, writer);
-      key = next;
-      writer.fieldName(name);
-      writer.value(entry.arg(2));
-      return true;
+      while (place < table.entryCount()) {
+        place++;
+        if (!member(table.entryKey(place - 1), table.entryValue(place - 1), writer)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean member(LuaValue key, LuaValue value, DocumentWriter writer) {
+      if (value != LuaValue.NIL) {
+        LuaString text = TableShape.memberName(table, key, numbersAllowed, writer);
+        boolean first = name == null;
+        name = text;
+        writer.member(first, text);
+        writer.value(value);
+      }
+      return writer.isIn(this);
     }
 
     @Override
-    String step() {
-      return key.isnil() ? "" : memberStep(LuaStrings.text(key.strvalue()));
+    void addStep(PathText path) {
+      if (name != null) {
+        path.member(LuaStrings.text(name));
+      }
     }
   }
 
@@ -117,29 +139,32 @@ abstract sealed class Level {
     private int index;
 
     JavaList(Object container, Iterator<?> elements) {
-      super(container);
+      super(container, true);
       this.elements = elements;
     }
 
     @Override
-    void begin(JsonGenerator out) throws IOException {
-      out.writeStartArray();
+    boolean isEmpty() {
+      return index == 0;
     }
 
     @Override
-    boolean writeNext(DocumentWriter writer) throws IOException {
-      if (!elements.hasNext()) {
-        writer.out().writeEndArray();
-        return false;
+    boolean writeNext(DocumentWriter writer) {
+      while (elements.hasNext()) {
+        writer.separate(index++ == 0);
+        writer.any(elements.next());
+        if (!writer.isIn(this)) {
+          return true;
+        }
       }
-      index++;
-      writer.any(elements.next());
-      return true;
+      return false;
     }
 
     @Override
-    String step() {
-      return index == 0 ? "" : "[" + index + "]";
+    void addStep(PathText path) {
+      if (index > 0) {
+        path.element(index);
+      }
     }
   }
 
@@ -151,31 +176,35 @@ abstract sealed class Level {
     NamedMembers(
         Object container,
         Iterator<? extends Map.Entry<LuaString, ? extends @Nullable Object>> members) {
-      super(container);
+      super(container, false);
       this.members = members;
     }
 
     @Override
-    void begin(JsonGenerator out) throws IOException {
-      out.writeStartObject();
+    boolean isEmpty() {
+      return name == null;
     }
 
     @Override
-    boolean writeNext(DocumentWriter writer) throws IOException {
-      if (!members.hasNext()) {
-        writer.out().writeEndObject();
-        return false;
+    boolean writeNext(DocumentWriter writer) {
+      while (members.hasNext()) {
+        Map.Entry<LuaString, ? extends @Nullable Object> member = members.next();
+        boolean first = name == null;
+        name = member.getKey();
+        writer.member(first, member.getKey());
+        writer.any(member.getValue());
+        if (!writer.isIn(this)) {
+          return true;
+        }
       }
-      Map.Entry<LuaString, ? extends @Nullable Object> member = members.next();
-      name = member.getKey();
-      writer.fieldName(member.getKey());
-      writer.any(member.getValue());
-      return true;
+      return false;
     }
 
     @Override
-    String step() {
-      return name == null ? "" : memberStep(LuaStrings.text(name));
+    void addStep(PathText path) {
+      if (name != null) {
+        path.member(LuaStrings.text(name));
+      }
     }
   }
 }

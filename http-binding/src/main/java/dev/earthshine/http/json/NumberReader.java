@@ -7,7 +7,6 @@ import dev.earthshine.engine.value.ExactNumber;
 import dev.earthshine.engine.value.Real;
 import java.io.IOException;
 import java.math.BigDecimal;
-import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 
 /** Numbers of a document, none of whose digits are lost. */
@@ -17,18 +16,19 @@ final class NumberReader {
 
   private static final double SMALLEST_ORDINARY = 1e-300;
 
-  private final JsonParser parser;
+  private final DocumentParser parser;
 
-  NumberReader(JsonParser parser) {
+  NumberReader(DocumentParser parser) {
     this.parser = parser;
   }
 
   LuaValue integer() throws IOException {
-    return switch (parser.getNumberType()) {
-      case INT -> LuaInteger.valueOf(parser.getIntValue());
-      case LONG -> ExactNumber.of(parser.getLongValue());
-      default -> ExactNumber.of(parser.getBigIntegerValue());
-    };
+    if (parser.isSmallInteger()) {
+      return parser.smallInteger();
+    }
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? ExactNumber.of(parser.getBigIntegerValue())
+        : ExactNumber.of(parser.getLongValue());
   }
 
   LuaValue decimal() throws IOException {

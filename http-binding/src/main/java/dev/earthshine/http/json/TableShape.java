@@ -1,5 +1,6 @@
 package dev.earthshine.http.json;
 
+import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,40 +16,57 @@ final class TableShape {
   private TableShape() {}
 
   static Level level(LuaTable table, DocumentWriter writer) {
+    Table content = table instanceof Table ours && !ours.isWeak() ? ours : copy(table);
     Table.Kind kind = table instanceof Table declared ? declared.kind() : Table.Kind.PLAIN;
-    boolean list =
-        kind == Table.Kind.ARRAY || (kind == Table.Kind.PLAIN && beginsWithNumber(table));
-    if (list) {
-      return new Level.TableList(table, length(table, kind, writer));
+    if (kind == Table.Kind.ARRAY || (kind == Table.Kind.PLAIN && beginsWithNumber(content))) {
+      checkList(content, kind, writer);
+      return new Level.TableList(table, content);
     }
     boolean numbersAllowed = kind == Table.Kind.OBJECT;
     return writer.sortKeys()
-        ? new Level.NamedMembers(table, sorted(table, numbersAllowed, writer).iterator())
-        : new Level.TableObject(table, numbersAllowed);
+        ? new Level.NamedMembers(table, sorted(content, numbersAllowed, writer).iterator())
+        : new Level.TableObject(table, content, numbersAllowed);
   }
 
-  private static boolean beginsWithNumber(LuaTable table) {
-    return table.next(LuaValue.NIL).arg1() instanceof LuaNumber;
+  /** What a table that luaj made, or one whose entries may vanish, has in it now. */
+  static Table copy(LuaTable original) {
+    Table copy = new Table();
+    Varargs entry = original.next(LuaValue.NIL);
+    while (!entry.arg1().isnil()) {
+      copy.rawset(entry.arg1(), entry.arg(2));
+      entry = original.next(entry.arg1());
+    }
+    return copy;
   }
 
-  /** The number of elements, after making sure that the keys are 1 to that number. */
-  private static int length(LuaTable table, Table.Kind kind, DocumentWriter writer) {
-    int count = 0;
+  private static boolean beginsWithNumber(Table table) {
+    if (table.rawlen() > 0) {
+      return true;
+    }
+    for (int place = 0; place < table.entryCount(); place++) {
+      if (table.entryValue(place) != LuaValue.NIL) {
+        return table.entryKey(place) instanceof LuaNumber;
+      }
+    }
+    return false;
+  }
+
+  /** Makes sure that no key lies outside the sequence; a nil inside it is found when its turn comes. */
+  private static void checkList(Table table, Table.Kind kind, DocumentWriter writer) {
     int highest = 0;
-    LuaValue key = table.next(LuaValue.NIL).arg1();
-    while (!key.isnil()) {
+    for (int place = 0; place < table.entryCount(); place++) {
+      LuaValue key = table.entryKey(place);
+      if (table.entryValue(place) == LuaValue.NIL) {
+        continue;
+      }
       if (!key.isinttype() || key.toint() < 1) {
         throw notAList(key, kind, writer);
       }
-      count++;
       highest = Math.max(highest, key.toint());
-      key = table.next(key).arg1();
     }
-    if (highest != count) {
-      throw writer.refuse(
-          "the list has a hole: element " + firstHole(table) + " of " + highest + " is nil");
+    if (highest > 0) {
+      throw hole(firstHole(table), highest, writer);
     }
-    return count;
   }
 
   private static JsonEncodingException notAList(
@@ -64,6 +82,10 @@ final class TableShape {
 
   private static JsonEncodingException mixed(String key, DocumentWriter writer) {
     return writer.refuse("elements of a list and the key " + key + " are mixed");
+  }
+
+  static JsonEncodingException hole(int index, int length, DocumentWriter writer) {
+    return writer.refuse("the list has a hole: element " + index + " of " + length + " is nil");
   }
 
   private static int firstHole(LuaTable table) {
@@ -95,17 +117,15 @@ final class TableShape {
   }
 
   private static List<Map.Entry<LuaString, LuaValue>> sorted(
-      LuaTable table, boolean numbersAllowed, DocumentWriter writer) {
+      Table table, boolean numbersAllowed, DocumentWriter writer) {
     List<Map.Entry<LuaString, LuaValue>> members = new ArrayList<>();
-    LuaValue key = LuaValue.NIL;
-    while (true) {
-      Varargs entry = table.next(key);
-      key = entry.arg1();
-      if (key.isnil()) {
-        members.sort(Map.Entry.comparingByKey(MemberName.BY_BYTES));
-        return members;
-      }
-      members.add(Map.entry(memberName(table, key, numbersAllowed, writer), entry.arg(2)));
+    Varargs entry = table.next(LuaValue.NIL);
+    while (!entry.arg1().isnil()) {
+      LuaString name = memberName(table, entry.arg1(), numbersAllowed, writer);
+      members.add(Map.entry(name, entry.arg(2)));
+      entry = table.next(entry.arg1());
     }
+    members.sort(Map.Entry.comparingByKey(LuaStrings::compare));
+    return members;
   }
 }

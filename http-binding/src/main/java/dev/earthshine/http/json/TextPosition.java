@@ -18,24 +18,23 @@ record TextPosition(int line, int column, String excerpt) {
   private static final int EXCERPT_BEFORE = 20;
   private static final int EXCERPT_AFTER = 20;
 
-  /** The position that a parser of {@code bytes[offset, offset + length)} reported. */
-  static TextPosition of(JsonLocation location, byte[] bytes, int offset, int length) {
-    long relative = location.getByteOffset();
-    if (relative < 0) {
-      return new TextPosition(location.getLineNr(), location.getColumnNr(), "");
-    }
-    int end = offset + length;
-    int at = (int) Math.min(offset + relative, end);
+  /** The position that a parser of {@code utf8[from, to)} reported. */
+  static TextPosition of(JsonLocation location, byte[] utf8, int from, int to) {
+    return at((int) Math.min(from + location.getByteOffset(), to), utf8, from, to);
+  }
+
+  /** The position of the byte at {@code at} in {@code utf8[from, to)}. */
+  static TextPosition at(int at, byte[] utf8, int from, int to) {
     int line = 1;
-    int lineStart = offset;
-    for (int i = offset; i < at; i++) {
-      if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == end || bytes[i + 1] != '\n'))) {
+    int lineStart = from;
+    for (int i = from; i < at; i++) {
+      if (utf8[i] == '\n' || (utf8[i] == '\r' && (i + 1 == to || utf8[i + 1] != '\n'))) {
         line++;
         lineStart = i + 1;
       }
     }
-    int column = characters(bytes, lineStart, at) + 1;
-    return new TextPosition(line, column, excerpt(bytes, lineStart, at, end));
+    int column = characters(utf8, lineStart, at) + 1;
+    return new TextPosition(line, column, excerpt(utf8, lineStart, at, to));
   }
 
   private static int characters(byte[] bytes, int from, int to) {

@@ -1,46 +1,30 @@
 package dev.earthshine.http.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Whether bytes are UTF-8 (RFC 3629, section 4). */
 final class Utf8Check {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   private Utf8Check() {}
 
   static boolean isUtf8(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i < to) {
-      if (bytes[i] >= 0) {
-        i = skipAscii(bytes, i + 1, to);
-        continue;
-      }
-      int length = sequenceLength(bytes, i, to);
-      if (length == 0) {
-        return false;
-      }
-      i += length;
-    }
-    return true;
+    return end(bytes, from, to) == to;
   }
 
-  /** The place of the next byte above 127. */
-  private static int skipAscii(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
-      i += Long.BYTES;
-    }
-    while (i < to && bytes[i] >= 0) {
-      i++;
+  /** Where the UTF-8 from {@code from} on ends: {@code to}, or the first byte that is no part of a character. */
+  static int end(byte[] bytes, int from, int to) {
+    int i = ByteScan.high(bytes, from, to);
+    while (i < to) {
+      int length = sequenceLength(bytes, i, to);
+      if (length == 0) {
+        return i;
+      }
+      i += length;
+      if (i < to && bytes[i] >= 0) {
+        i = ByteScan.high(bytes, i + 1, to);
+      }
     }
     return i;
   }
 
-  /** The bytes of the character at {@code i}, 0 if it is none. */
+  /** The bytes of the character above 127 at {@code i}, 0 if it is none. */
   private static int sequenceLength(byte[] bytes, int i, int to) {
     int lead = bytes[i] & 0xFF;
     int length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;

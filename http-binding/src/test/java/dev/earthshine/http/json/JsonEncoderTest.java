@@ -8,6 +8,7 @@ import dev.earthshine.engine.value.ExactNumber;
 import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.NullValue;
+import dev.earthshine.engine.value.Safepoint;
 import dev.earthshine.engine.value.Table;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
@@ -32,7 +34,7 @@ final class JsonEncoderTest {
   }
 
   private static LuaValue decode(String json) {
-    return new JsonDecoder().decode(json.getBytes(UTF_8));
+    return new JsonDecoder(Safepoint.NONE).decode(json.getBytes(UTF_8));
   }
 
   private static Table list(LuaValue... elements) {
@@ -246,5 +248,115 @@ final class JsonEncoderTest {
           assertThat(e).hasMessageStartingWith("cannot encode " + path + " as JSON: ");
           assertThat(e).hasMessageContaining(rule);
         });
+  }
+
+  @Test
+  void everyCharacterComesBack() {
+    StringBuilder all = new StringBuilder();
+    for (int c = 0; c < Character.MIN_SURROGATE; c += c < 0x900 ? 1 : 97) {
+      all.append((char) c);
+    }
+    LuaValue text = LuaStrings.of(all.append("\uE000\uFFFD\uFFFF\uD800\uDC00\uDBFF\uDFFF"));
+    assertThat(decode(encode(text))).isEqualTo(text);
+    assertThat(decode(encode(object(all.toString(), LuaValue.ONE))).get(text))
+        .isEqualTo(LuaValue.ONE);
+  }
+
+  @Test
+  void whatNeedsAnEscapeIsFoundAtEveryPlace() {
+    for (int length = 1; length < 40; length++) {
+      for (int at = 0; at < length; at++) {
+        for (char special : new char[] {'"', '\\', '\n', '\u001f', 'é', ' ', '!', '\u007f'}) {
+          String text = "x".repeat(at) + special + "#".repeat(length - at - 1);
+          assertThat(decode(encode(LuaStrings.of(text)))).isEqualTo(LuaStrings.of(text));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aHoleThatWasMadeLaterIsFound() {
+    Table table = list(LuaValue.ONE, LuaValue.TRUE, list(), LuaValue.FALSE);
+    table.rawset(2, LuaValue.NIL);
+    refused(object("a", table), "$.a", "element 2 of 4 is nil");
+    table.rawset(2, LuaValue.TRUE);
+    table.rawset(6, LuaValue.TRUE);
+    refused(table, "$", "element 5 of 6 is nil");
+    table.rawset(6, LuaValue.NIL);
+    assertThat(encode(table)).isEqualTo("[1,true,{},false]");
+  }
+
+  @Test
+  void removedMembersAreLeftOut() {
+    Table table = object("a", LuaValue.ONE);
+    table.rawset(LuaStrings.of("b"), LuaValue.TRUE);
+    table.rawset(LuaStrings.of("a"), LuaValue.NIL);
+    assertThat(encode(table)).isEqualTo("{\"b\":true}");
+    table.rawset(LuaStrings.of("b"), LuaValue.NIL);
+    assertThat(encode(table)).isEqualTo("{}");
+    table.rawset(1, LuaValue.ONE);
+    assertThat(encode(table)).isEqualTo("[1]");
+  }
+
+  @Test
+  void numbersAsKeysOfADeclaredObjectAreNames() {
+    Table table = list(LuaValue.TRUE, LuaValue.FALSE);
+    table.rawset(LuaStrings.of("x"), list());
+    table.rawset(LuaValue.valueOf(0.5), LuaValue.ONE);
+    assertThat(encode(table.as(Table.Kind.OBJECT)))
+        .isEqualTo("{\"1\":true,\"2\":false,\"x\":{},\"0.5\":1}");
+    table.rawset(LuaStrings.of("1"), LuaValue.ONE);
+    refused(table, "$", "the keys 1 and '1' have the same name");
+  }
+
+  @Test
+  void tablesOfLuajAndWeakTablesAreWrittenToo() {
+    LuaTable foreign = new LuaTable();
+    foreign.rawset(1, LuaValue.ONE);
+    assertThat(encode(list(foreign))).isEqualTo("[[1]]");
+    Table weak = list(LuaValue.ONE, LuaValue.TRUE);
+    weak.setmetatable(object("__mode", LuaStrings.of("v")));
+    assertThat(encode(weak)).isEqualTo("[1,true]");
+    foreign.rawset(2, foreign);
+    refused(foreign, "$[2]", "contains itself");
+  }
+
+  @Test
+  void metamethodsAreNotCalled() {
+    Table table = list(LuaValue.ONE);
+    Table metatable = new Table();
+    for (String event : new String[] {"__index", "__len", "__pairs", "__ipairs", "__tostring"}) {
+      metatable.rawset(LuaStrings.of(event), JavaFunction.of0(event, () -> {
+        throw new IllegalStateException(event);
+      }));
+    }
+    table.setmetatable(metatable);
+    assertThat(encode(table)).isEqualTo("[1]");
+  }
+
+  @Test
+  void aLongPathIsCutInTheMiddle() {
+    Table table = object("end", LuaValue.valueOf(Double.NaN));
+    for (int i = 0; i < 500; i++) {
+      table = list(table);
+    }
+    LuaValue deep = object("start", table);
+    assertThatThrownBy(() -> encode(deep))
+        .hasMessageStartingWith("cannot encode $.start[1][1]")
+        .hasMessageContaining("[1].end as JSON")
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+  }
+
+  @Test
+  void writingAsksWhetherItMayGoOn() {
+    Table shared = list();
+    for (int i = 0; i < 100; i++) {
+      shared = list(shared, shared); // 2^100 lists, if nothing ends it.
+    }
+    Table large = shared;
+    assertThatThrownBy(() -> JsonEncoder.compact().encode(large, () -> {
+          throw new IllegalStateException("stopped");
+        }))
+        .hasMessage("stopped");
   }
 }
