@@ -2,10 +2,10 @@
 local http = require("http")
 http.request(BASE .. "/echo"):execute_task(function()
   http.request(BASE .. "/echo"):execute_task(function()
-    print(http.get(BASE .. "/gate"):text())
+    print(http.get(BASE .. "/gate?for=callbacks"):text())
   end)
-  print(http.get(BASE .. "/after"):text())
-  http.get(BASE .. "/open")
+  print(http.get(BASE .. "/after?for=callbacks"):text())
+  http.get(BASE .. "/open?for=callbacks")
 end)
 -- expect: after
 -- expect: gate

@@ -10,6 +10,7 @@ import dev.earthshine.http.message.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -23,17 +24,21 @@ interface BodyDraft {
   /** The body to be sent. */
   RequestBody toBody() throws HttpFailure;
 
-  /** A string byte for byte, a list of bytes as those bytes, any other table as JSON, nil as no body. */
-  static BodyDraft of(LuaValue value) {
+  /** A string byte for byte, a list of bytes as those bytes, any other table as JSON, what a function returns, nil as no body. */
+  static BodyDraft of(Session session, LuaValue value) {
     if (value.isnil()) {
       return NONE;
+    }
+    if (value instanceof LuaFunction function) {
+      return new FunctionBody(session, function);
     }
     if (value instanceof LuaTable table) {
       byte[] listed = listedBytes(table);
       return listed == null ? json(value) : bytes(listed);
     }
     if (!value.isstring()) {
-      throw HttpErrors.invalidOption("body must be a string or a table, not " + Texts.shown(value));
+      throw HttpErrors.invalidOption(
+          "body must be a string, a table or a function, not " + Texts.shown(value));
     }
     RequestBody body =
         RequestBody.bytes(LuaStrings.bytes(value.strvalue()), "text/plain; charset=utf-8");

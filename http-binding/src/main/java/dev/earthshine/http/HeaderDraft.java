@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.luaj.vm2.LuaValue;
 
 /** The headers set on a request or as defaults of a client: by name in any case, in the order they were first set. */
@@ -42,6 +44,19 @@ final class HeaderDraft {
 
   void setAll(LuaValue headers) {
     Texts.forEach(headers, "headers", this::set);
+  }
+
+  /** The names, in lower case, that are not to be sent even by default. */
+  Set<String> removed() {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().values.isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether {@code lowerName} is set here, perhaps to nothing. */
+  boolean sets(String lowerName) {
+    return entries.containsKey(lowerName);
   }
 
   /** These headers over {@code defaults}: a name set here replaces all the default's values. */

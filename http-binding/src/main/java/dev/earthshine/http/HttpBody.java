@@ -5,6 +5,7 @@ import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.http.json.JsonSyntaxException;
+import dev.earthshine.http.message.HttpUrl;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
@@ -13,7 +14,7 @@ import org.luaj.vm2.LuaValue;
 /** The bytes of a response, or of one piece of it, and the ways a script reads them. */
 final class HttpBody {
   private final Session session;
-  private final String url;
+  private final HttpUrl url;
   private final byte[] bytes;
   private final @Nullable String contentType;
 
@@ -22,11 +23,15 @@ final class HttpBody {
    *
    * @param url where it came from, for messages
    */
-  HttpBody(Session session, String url, byte[] bytes, @Nullable String contentType) {
+  HttpBody(Session session, HttpUrl url, byte[] bytes, @Nullable String contentType) {
     this.session = session;
     this.url = url;
     this.bytes = bytes;
     this.contentType = contentType;
+  }
+
+  Session session() {
+    return session;
   }
 
   int length() {
@@ -47,15 +52,16 @@ final class HttpBody {
     return charset;
   }
 
-  /** The decoded JSON document; nil for an empty body. */
-  LuaValue json() {
+  /** The decoded JSON document, or what {@code path}, unless it is nil, leads to in it; nil for an empty body. */
+  LuaValue json(LuaValue path) {
+    JsonPath within = path.isnil() ? JsonPath.ROOT : JsonPath.of(Args.text(path, 1));
     if (bytes.length == 0) {
       return LuaValue.NIL;
     }
     try {
-      return session.decodeJson(bytes);
+      return within.in(session.decodeJson(bytes));
     } catch (JsonSyntaxException e) {
-      throw HttpErrors.notJson(url, e);
+      throw HttpErrors.notJson(url.masked(), e);
     }
   }
 
@@ -75,7 +81,7 @@ final class HttpBody {
 
   static final UserdataType<HttpBody> TYPE = UserdataType.<HttpBody>named("Body")
       .method("text", (self, args) -> self.text(Args.at(args, 1)))
-      .method("json", (self, args) -> self.json())
+      .method("json", (self, args) -> self.json(Args.at(args, 1)))
       .method("bytes", (self, args) -> self.list())
       .method("string", (self, args) -> self.string())
       .length(self -> LuaValue.valueOf(self.bytes.length))

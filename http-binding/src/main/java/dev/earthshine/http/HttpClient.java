@@ -3,11 +3,16 @@ package dev.earthshine.http;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.UserdataType;
+import dev.earthshine.http.exchange.CookieJar;
 import dev.earthshine.http.message.BaseUrl;
+import dev.earthshine.http.message.CookieStore;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpUrl;
+import dev.earthshine.http.transport.PublicSuffixes;
 import dev.earthshine.spi.Wait;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -15,15 +20,27 @@ import org.luaj.vm2.Varargs;
 /** A client: a base URL and defaults for the requests made with it. Connections are pooled beneath all clients. */
 final class HttpClient {
   /** The options of a request that make sense as a default. */
-  private static final List<String> DEFAULTS =
-      List.of("headers", "params", "auth", "timeout", "redirects", "max_body", "decompress");
+  private static final List<String> DEFAULTS = List.of(
+      "headers",
+      "params",
+      "auth",
+      "cookies",
+      "timeout",
+      "redirects",
+      "retries",
+      "proxy",
+      "tls",
+      "http_version",
+      "max_body",
+      "decompress");
 
-  private static final List<String> OPTIONS = List.of(
-      "base_url", "headers", "params", "auth", "timeout", "redirects", "max_body", "decompress");
+  private static final List<String> OPTIONS =
+      Stream.concat(Stream.of("base_url"), DEFAULTS.stream()).toList();
 
   private final Session session;
   private final @Nullable BaseUrl base;
   private final RequestDraft defaults;
+  private final CookieStore jar = new CookieJar(PublicSuffixes::contains, InstantSource.system());
 
   // Mutable state
   private boolean closed;
@@ -57,6 +74,11 @@ final class HttpClient {
     } catch (HttpFailure e) {
       throw HttpErrors.of(e);
     }
+  }
+
+  /** Its cookies, which it shares with nobody. */
+  CookieStore jar() {
+    return jar;
   }
 
   RequestDraft defaults() {

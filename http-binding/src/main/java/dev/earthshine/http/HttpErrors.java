@@ -24,9 +24,12 @@ final class HttpErrors {
       ErrorKind parent = kind.parent() == null ? null : KINDS.get(kind.parent());
       KINDS.put(
           kind,
-          kind == Kind.DENIED
-              ? ErrorKind.DENIED
-              : parent == null ? ErrorKind.root(kind.wireName()) : parent.child(kind.wireName()));
+          switch (kind) {
+            case DENIED -> ErrorKind.DENIED;
+            case ABORTED -> ErrorKind.ABORTED;
+            default ->
+              parent == null ? ErrorKind.root(kind.wireName()) : parent.child(kind.wireName());
+          });
     }
   }
 
@@ -41,6 +44,9 @@ final class HttpErrors {
     if (failure.method() != null) {
       put(error, "method", LuaStrings.of(failure.method()));
     }
+    if (failure.timings() != null) {
+      put(error, "timings", TimingsTable.of(failure.timings()));
+    }
     put(error, "attempts", LuaValue.valueOf(failure.attempts()));
     return RaisedError.of(error, failure.getCause());
   }
@@ -48,6 +54,11 @@ final class HttpErrors {
   /** The error for an option, or a value of one, that does not exist. */
   static RaisedError invalidOption(String message) {
     return RaisedError.of(table(Kind.INVALID_OPTION, message));
+  }
+
+  /** The same, brought about by {@code cause}. */
+  static RaisedError invalidOption(String message, Throwable cause) {
+    return RaisedError.of(table(Kind.INVALID_OPTION, message), cause);
   }
 
   /** The error for a misspelt name, with the nearest of the {@code known} ones. */
@@ -60,16 +71,6 @@ final class HttpErrors {
     return RaisedError.of(table(Kind.BODY, message), cause);
   }
 
-  /** The error a task ends with when it is aborted on this side. */
-  static RaisedError aborted() {
-    return RaisedError.of(table(Kind.ABORTED, "the task was aborted"));
-  }
-
-  /** The error for a wait that took longer than asked for. */
-  static RaisedError timeout(String message) {
-    return RaisedError.of(table(Kind.TIMEOUT, message));
-  }
-
   /** The error for a piece of a stream that outgrew its limit. */
   static RaisedError tooLarge(String url, PieceTooLargeException cause) {
     return at(url, Kind.TOO_LARGE, cause.getMessage() + ", from " + url);
@@ -80,6 +81,7 @@ final class HttpErrors {
     RaisedError error = at(url, Kind.DECODE, cause.getMessage() + " in the body of " + url);
     put((Table) error.getMessageObject(), "line", LuaValue.valueOf(cause.line()));
     put((Table) error.getMessageObject(), "column", LuaValue.valueOf(cause.column()));
+    put((Table) error.getMessageObject(), "path", LuaStrings.of(cause.path()));
     return error;
   }
 
@@ -91,6 +93,7 @@ final class HttpErrors {
     Table error = table(Kind.STATUS, "status " + shown + " from " + url);
     put(error, "url", LuaStrings.of(url));
     put(error, "method", LuaStrings.of(response.request().method()));
+    put(error, "attempts", LuaValue.valueOf(response.head().attempts()));
     put(error, "status", LuaValue.valueOf(status));
     put(error, "response", response.wrap());
     return RaisedError.of(error);

@@ -22,6 +22,7 @@ final class HttpLibrary {
     for (String verb : Verbs.NAMES) {
       put(http, Wait.function(verb, args -> Verbs.call(session, null, verb, args)));
     }
+    put(http, Wait.function("gather", args -> session.gather(args)));
     http.rawset(LuaStrings.of("status_codes"), StatusCodes.table());
     return http;
   }

@@ -2,13 +2,53 @@ package dev.earthshine.http;
 
 import com.google.auto.service.AutoService;
 import dev.earthshine.http.exchange.HttpExchanges;
+import dev.earthshine.http.transport.SharedTransport;
+import dev.earthshine.http.transport.Transport;
 import dev.earthshine.spi.LuaModule;
 import dev.earthshine.spi.ModuleContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
-/** Makes {@code require("http")} work. This class is only public because it is necessary for Java to find it. */
+/**
+ * Makes {@code require("http")} work. A host that wants to see what scripts send, or to carry it itself, gives one of its
+ * own to its engine:
+ *
+ * <pre>{@code
+ * Earthshine.engine().module(new HttpModule().withListener(log).withTransport(mock)).build();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ */
 @AutoService(LuaModule.class)
 public final class HttpModule implements LuaModule {
+  private final @Nullable Transport transport;
+  private final List<HttpListener> listeners;
+
+  /** The module as every engine has it: over the network, heard by the listeners of the class path. */
+  public HttpModule() {
+    this(null, List.of());
+  }
+
+  private HttpModule(@Nullable Transport transport, List<HttpListener> listeners) {
+    this.transport = transport;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** The same, whose requests are carried by {@code transport}, one for each redirect, retry and challenge. */
+  public HttpModule withTransport(Transport transport) {
+    return new HttpModule(transport, listeners);
+  }
+
+  /** The same, also heard by {@code listener}. */
+  public HttpModule withListener(HttpListener listener) {
+    List<HttpListener> more = new ArrayList<>(listeners);
+    more.add(listener);
+    return new HttpModule(transport, more);
+  }
+
   @Override
   public String name() {
     return "http";
@@ -16,6 +56,20 @@ public final class HttpModule implements LuaModule {
 
   @Override
   public LuaValue open(ModuleContext context) {
-    return HttpLibrary.open(new Session(context, HttpExchanges.shared(context.policy())));
+    List<HttpListener> all = new ArrayList<>(Found.LISTENERS);
+    all.addAll(listeners);
+    HttpExchanges exchanges = new HttpExchanges(
+        transport == null ? SharedTransport.get() : transport,
+        SharedTransport.timer(),
+        context.policy());
+    return HttpLibrary.open(new Session(context, exchanges, List.copyOf(all)));
+  }
+
+  /** Looked for when a script first asks for the module. */
+  private static final class Found {
+    static final List<HttpListener> LISTENERS =
+        ServiceLoader.load(HttpListener.class, HttpModule.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 }

@@ -31,7 +31,7 @@ record HttpResponse(
       byte[] body,
       @Nullable SseEvent event) {
     String contentType = head.headers().first("content-type");
-    HttpBody content = new HttpBody(session, head.url().masked(), body, contentType);
+    HttpBody content = new HttpBody(session, head.url(), body, contentType);
     return new HttpResponse(request, head, content, event);
   }
 
@@ -57,9 +57,20 @@ record HttpResponse(
 
   private LuaTable headerList(LuaValue name) {
     List<String> values = head.headers().all(Args.text(name, 1));
+    return list(values.stream().map(LuaStrings::of).toList());
+  }
+
+  /** The redirects that led here as responses of their own, whose bodies nobody kept. */
+  private LuaTable history() {
+    return list(head.history().stream()
+        .map(hop -> of(body.session(), request, hop, new byte[0], null).wrap())
+        .toList());
+  }
+
+  private static LuaTable list(List<? extends LuaValue> values) {
     Table list = new Table(values.size(), 0);
     for (int i = 0; i < values.size(); i++) {
-      list.rawset(i + 1, LuaStrings.of(values.get(i)));
+      list.rawset(i + 1, values.get(i));
     }
     return list.as(Table.Kind.ARRAY);
   }
@@ -69,7 +80,7 @@ record HttpResponse(
     return address == null ? LuaValue.NIL : LuaStrings.of(address);
   }
 
-  private LuaValue eventTable() {
+  LuaValue eventTable() {
     if (event == null) {
       return LuaValue.NIL;
     }
@@ -100,13 +111,17 @@ record HttpResponse(
       .method("headers", (self, args) -> HeadersTable.of(self.head.headers()))
       .method("header", (self, args) -> self.header(Args.at(args, 1)))
       .method("header_list", (self, args) -> self.headerList(Args.at(args, 1)))
+      .method("history", (self, args) -> self.history())
+      .method("cookies", (self, args) -> ResponseTables.cookies(self.head))
+      .method("links", (self, args) -> ResponseTables.links(self.head))
+      .method("timings", (self, args) -> TimingsTable.of(self.head.timings()))
       .method("elapsed", (self, args) -> LuaValue.valueOf(self.head.elapsed().toNanos() / 1e9))
       .method("ok", (self, args) -> LuaValue.valueOf(self.ok()))
       .method("raise_for_status", (self, args) -> self.raiseForStatus())
       .method("event", (self, args) -> self.eventTable())
       .method("body", (self, args) -> HttpBody.TYPE.wrap(self.body))
       .method("text", (self, args) -> self.body.text(Args.at(args, 1)))
-      .method("json", (self, args) -> self.body.json())
+      .method("json", (self, args) -> self.body.json(Args.at(args, 1)))
       .method("bytes", (self, args) -> self.body.list())
       .tostring(HttpResponse::describe)
       .build();

@@ -1,11 +1,9 @@
 package dev.earthshine.http;
 
-import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.RaisedError;
-import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.spi.Completion;
-import dev.earthshine.spi.EventLoop;
-import dev.earthshine.spi.Wait;
+import dev.earthshine.spi.RunningCall;
+import dev.earthshine.spi.ScriptTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.luaj.vm2.Varargs;
  * An exchange under way, and in the end its outcome. Belongs to the script's thread; what happens on the wire reaches it
  * as events of the loop. It is done when its last callback has returned.
  */
-final class HttpTask extends Wait implements EventLoop.Task {
+final class HttpTask extends ScriptTask {
   private final Session session;
   private final @Nullable LuaFunction callback;
 
@@ -25,40 +23,20 @@ final class HttpTask extends Wait implements EventLoop.Task {
   private final Throwable begun = new Throwable();
 
   // Mutable state
-  private boolean done;
   private LuaValue response = LuaValue.NIL;
-  private @Nullable Throwable failure;
   private Runnable closeExchange = () -> {};
+  private @Nullable RunningCall call;
 
   /** @param callback called with the response, or with nil and the error if it takes two parameters */
   HttpTask(Session session, @Nullable LuaFunction callback) {
     super(session.events());
     this.session = session;
     this.callback = callback;
-    session.events().begin(this);
   }
 
   /** Says how the exchange is ended early. */
   void onAbort(Runnable close) {
     closeExchange = close;
-  }
-
-  @Override
-  public boolean isDone() {
-    return done;
-  }
-
-  /** The response; a failure is raised, and so is handled. */
-  @Override
-  public LuaValue result() {
-    if (failure == null) {
-      return response;
-    }
-    session.events().handled(this);
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) failure;
   }
 
   /** Calls the callback with one piece of the response; {@code goOn} runs if it wants more. */
@@ -77,7 +55,7 @@ final class HttpTask extends Wait implements EventLoop.Task {
     try {
       response = whole.get();
     } catch (RuntimeException | Error e) { // A body that fits its limit need not fit the memory.
-      end(e, false);
+      fail(e, false);
       return;
     }
     call(response, results -> stop());
@@ -85,33 +63,34 @@ final class HttpTask extends Wait implements EventLoop.Task {
 
   /** Ends the task without a failure: all is told, or the callback wants no more. */
   void stop() {
-    if (!done) {
-      done = true;
-      closeExchange.run();
-      session.events().end(this);
-      done();
-    }
+    succeed(response);
+  }
+
+  /** Ends the task because something that belongs to it threw. */
+  void broke(Throwable error) {
+    fail(error, false);
   }
 
   /** Ends the task because the exchange failed, after the callback was told if it wants to know. */
   void fail(RaisedError error) {
     if (callback != null && session.takes(callback, 2)) {
-      call(LuaValue.varargsOf(LuaValue.NIL, error.getMessageObject()), results -> end(error, true));
+      call(
+          LuaValue.varargsOf(LuaValue.NIL, error.getMessageObject()), results -> fail(error, true));
     } else {
       error.setStackTrace(begun.getStackTrace());
-      end(error, false);
+      fail(error, false);
     }
   }
 
   private void call(Varargs arguments, Consumer<Varargs> then) {
-    if (done) {
+    if (isDone()) {
       return;
     }
     if (callback == null) {
       then.accept(LuaValue.NONE);
       return;
     }
-    session.start(callback, arguments, new Completion() {
+    call = session.start(callback, arguments, new Completion() {
       @Override
       public void returned(Varargs results) {
         then.accept(results);
@@ -119,60 +98,18 @@ final class HttpTask extends Wait implements EventLoop.Task {
 
       @Override
       public void raised(Throwable error) {
-        end(error, false);
+        fail(error, false);
       }
     });
   }
 
-  private void end(Throwable error, boolean handled) {
-    if (done) {
-      return;
-    }
-    done = true;
-    failure = error;
-    closeExchange.run();
-    if (handled) {
-      session.events().end(this);
-    } else {
-      session.events().fail(this, error);
-    }
-    done();
-  }
-
-  /** Wakes nobody: the evaluation itself is over. */
+  /** Closes the exchange. A callback that waits does not go on; one that aborted its own task is finished by it. */
   @Override
-  public void abort() {
-    if (!done) {
-      done = true;
-      failure = HttpErrors.aborted();
-      closeExchange.run();
-      session.events().end(this);
+  protected void release() {
+    closeExchange.run();
+    RunningCall last = call;
+    if (last != null && last.isWaiting()) {
+      last.drop();
     }
   }
-
-  private Varargs cancel() {
-    if (!done) {
-      abort();
-      done();
-    }
-    return LuaValue.NONE;
-  }
-
-  private static Wait await(Varargs args) {
-    HttpTask task = HttpTask.TYPE.check(Args.at(args, 1), 1);
-    LuaValue seconds = Args.at(args, 2);
-    return seconds.isnil() ? task : new TimedWait(task.session, task, Args.number(seconds, 2));
-  }
-
-  private String describe() {
-    return "Task: " + (!done ? "running" : failure != null ? "failed" : "done");
-  }
-
-  static final UserdataType<HttpTask> TYPE = UserdataType.<HttpTask>named("Task")
-      .function(Wait.function("await", HttpTask::await))
-      .method("abort", (self, args) -> self.cancel())
-      .method("cancel", (self, args) -> self.cancel())
-      .method("done", (self, args) -> LuaValue.valueOf(self.done))
-      .tostring(HttpTask::describe)
-      .build();
 }

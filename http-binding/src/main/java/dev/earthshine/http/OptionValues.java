@@ -1,16 +1,16 @@
 package dev.earthshine.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.http.message.ConnectionOptions;
+import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.Param;
 import dev.earthshine.http.message.Timeouts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -31,7 +31,7 @@ final class OptionValues {
         throw HttpErrors.invalidOption(
             "timeout must be a number of seconds or a table, not " + Texts.shown(value));
       }
-      Texts.forEach(value, "timeout", (name, seconds) -> requirePhase(name));
+      requireKnown(value, "timeout", PHASES);
       Timeouts defaults = Timeouts.defaults();
       return new Timeouts(
           phase(value, "connect", defaults.connect()),
@@ -44,15 +44,9 @@ final class OptionValues {
     }
   }
 
-  private static void requirePhase(String name) {
-    if (!PHASES.contains(name)) {
-      throw HttpErrors.unknown("timeout has no field '" + name + "'", name, PHASES);
-    }
-  }
-
   private static @Nullable Duration phase(LuaValue table, String name, @Nullable Duration otherwise)
       throws HttpFailure {
-    LuaValue value = table.get(LuaStrings.of(name));
+    LuaValue value = field(table, name);
     if (value.isnil()) {
       return otherwise;
     }
@@ -66,38 +60,40 @@ final class OptionValues {
     return Timeouts.seconds(name, value.todouble());
   }
 
-  /** {@code {user, password}} or {@code {bearer=}} as the value of an Authorization header. */
-  static String authorization(LuaValue value) {
-    if (!(value instanceof LuaTable)) {
-      throw HttpErrors.invalidOption(
-          "auth must be {user, password} or {bearer=token}, not " + value.typename());
-    }
-    LuaValue bearer = value.get(LuaStrings.of("bearer"));
-    if (!bearer.isnil()) {
-      return "Bearer " + Texts.of(bearer, "auth.bearer");
-    }
-    LuaValue user = value.get(1);
-    if (user.isnil()) {
-      throw HttpErrors.invalidOption("auth must be {user, password} or {bearer=token}");
-    }
-    LuaValue password = value.get(2);
-    String pair =
-        Texts.of(user, "auth[1]") + ":" + (password.isnil() ? "" : Texts.of(password, "auth[2]"));
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+  /** {@code "1.1"}, {@code "2"} or {@code "auto"}. */
+  static ConnectionOptions.Version version(LuaValue value) {
+    String text = Texts.of(value, "http_version");
+    return switch (text) {
+      case "1.1" -> ConnectionOptions.Version.HTTP_1_1;
+      case "2" -> ConnectionOptions.Version.HTTP_2;
+      case "auto" -> ConnectionOptions.Version.NEGOTIATED;
+      default ->
+        throw HttpErrors.invalidOption(
+            "http_version must be \"1.1\", \"2\" or \"auto\", not '" + text + "'");
+    };
   }
 
-  /** Names and values as one Cookie header (RFC 6265, section 4.2). */
-  static String cookies(LuaValue value) {
-    StringJoiner cookies = new StringJoiner("; ");
+  /** Names and values as a Cookie header can carry them, RFC 6265 section 4.1.1. */
+  static Map<String, String> cookies(LuaValue value) {
+    Map<String, String> cookies = new LinkedHashMap<>();
     Texts.forEach(value, "cookies", (name, cookie) -> {
       String text = Texts.of(cookie, "cookie " + name);
       if (name.isEmpty() || contains(name, "=;, \t") || contains(text, "; \t,")) {
         throw HttpErrors.invalidOption(
             "cookie '" + name + "' has a separator in its name or value");
       }
-      cookies.add(name + "=" + text);
+      requireHeaderText(name + "=" + text);
+      cookies.put(name, text);
     });
-    return cookies.toString();
+    return cookies;
+  }
+
+  private static void requireHeaderText(String value) {
+    try {
+      Headers unused = Headers.builder().add("Cookie", value).build();
+    } catch (HttpFailure e) {
+      throw HttpErrors.of(e);
+    }
   }
 
   private static boolean contains(String text, String any) {
@@ -115,12 +111,21 @@ final class OptionValues {
     return List.copyOf(params);
   }
 
-  /** {@code false} for none, {@code true} for the default, or the most hops. */
-  static int redirects(LuaValue value, int byDefault) {
-    if (value.isboolean()) {
-      return value.toboolean() ? byDefault : 0;
+  /** True or false; null where nothing is said. */
+  static @Nullable Boolean flag(LuaValue value, String option) {
+    if (value.isnil()) {
+      return null;
     }
-    return (int) integer(value, "redirects", Integer.MAX_VALUE);
+    if (!value.isboolean()) {
+      throw HttpErrors.invalidOption(option + " must be true or false, not " + Texts.shown(value));
+    }
+    return value.toboolean();
+  }
+
+  /** True or false; {@code otherwise} where nothing is said. */
+  static boolean flag(LuaValue value, String option, boolean otherwise) {
+    Boolean flag = flag(value, option);
+    return flag == null ? otherwise : flag;
   }
 
   /** An integer from 0 to {@code max}. */
@@ -131,5 +136,19 @@ final class OptionValues {
           option + " must be an integer from 0 to " + max + ", not " + Texts.shown(value));
     }
     return (long) number;
+  }
+
+  /** Refuses a table that has other fields than {@code known}. */
+  static void requireKnown(LuaValue table, String option, List<String> known) {
+    Texts.forEach(table, option, (name, field) -> {
+      if (!known.contains(name)) {
+        throw HttpErrors.unknown(option + " has no field '" + name + "'", name, known);
+      }
+    });
+  }
+
+  /** The field {@code name} of {@code table}; nil where there is none. */
+  static LuaValue field(LuaValue table, String name) {
+    return table.get(LuaStrings.of(name));
   }
 }

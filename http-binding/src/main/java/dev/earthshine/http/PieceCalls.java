@@ -1,14 +1,14 @@
 package dev.earthshine.http;
 
+import dev.earthshine.engine.value.RaisedError;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.luaj.vm2.LuaValue;
 
 /**
  * The calls of a streaming callback, one after the other: the next begins when the one before has returned, which may be
  * in a later event. Script's thread only.
  */
-final class PieceCalls {
+final class PieceCalls implements PieceReceiver {
   private final HttpTask task;
   private final Deque<Runnable> steps = new ArrayDeque<>();
 
@@ -19,17 +19,33 @@ final class PieceCalls {
     this.task = task;
   }
 
-  /** Calls the callback with {@code piece} when it is its turn. */
-  void call(LuaValue piece) {
+  @Override
+  public void piece(HttpResponse piece) {
     add(() -> {
       busy = true;
-      task.piece(piece, this::returned);
+      task.piece(piece.wrap(), this::returned);
     });
   }
 
-  /** Runs {@code action} when the calls so far have returned. */
-  void then(Runnable action) {
+  /** The callback sees the status even where there is nothing else. */
+  @Override
+  public void nothing(HttpResponse answer) {
+    piece(answer);
+  }
+
+  @Override
+  public void then(Runnable action) {
     add(action);
+  }
+
+  @Override
+  public void end() {
+    task.stop();
+  }
+
+  @Override
+  public void fail(RaisedError error) {
+    task.fail(error);
   }
 
   private void add(Runnable step) {
@@ -42,7 +58,7 @@ final class PieceCalls {
     advance();
   }
 
-  /** A call may return before {@link #call} does: then the loop of the outer call goes on, and this one has nothing left. */
+  /** A call may return before {@link #piece} does: then the loop of the outer call goes on, and this one has nothing left. */
   private void advance() {
     while (!busy && !task.isDone()) {
       Runnable step = steps.poll();

@@ -1,14 +1,20 @@
 package dev.earthshine.http;
 
+import dev.earthshine.http.message.ConnectionOptions;
+import dev.earthshine.http.message.CookieStore;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.HttpUrl;
 import dev.earthshine.http.message.Method;
 import dev.earthshine.http.message.Param;
+import dev.earthshine.http.message.RetryRules;
 import dev.earthshine.http.message.Timeouts;
+import dev.earthshine.http.message.TlsOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +34,21 @@ final class RequestDraft {
   private @Nullable HttpClient client;
   private Method method = Method.GET;
   private @Nullable String url;
+  /** What the URL says, if it is absolute. */
+  private @Nullable HttpUrl absolute;
+
   private HeaderDraft headers = new HeaderDraft();
   private List<Param> params = List.of();
   private BodyDraft body = BodyDraft.NONE;
+  private @Nullable ProxyDraft proxy;
+  private @Nullable TlsOptions tls;
+  private ConnectionOptions.@Nullable Version version;
   private @Nullable Timeouts timeouts;
+  private @Nullable Auth auth;
+  private Map<String, String> cookies = Map.of();
   private @Nullable Integer maxRedirects;
+  private @Nullable Boolean allowDowngrade;
+  private @Nullable RetryRules retries;
   private @Nullable Long maxBody;
   private @Nullable Boolean decompress;
 
@@ -47,11 +63,19 @@ final class RequestDraft {
     RequestDraft copy = new RequestDraft(session, client);
     copy.method = method;
     copy.url = url;
+    copy.absolute = absolute;
     copy.headers = headers.copy();
     copy.params = params;
     copy.body = body;
+    copy.proxy = proxy;
+    copy.tls = tls;
+    copy.version = version;
     copy.timeouts = timeouts;
+    copy.auth = auth;
+    copy.cookies = cookies;
     copy.maxRedirects = maxRedirects;
+    copy.allowDowngrade = allowDowngrade;
+    copy.retries = retries;
     copy.maxBody = maxBody;
     copy.decompress = decompress;
     return copy;
@@ -80,9 +104,7 @@ final class RequestDraft {
   void setUrl(LuaValue value) {
     String text = Texts.of(value, "url");
     try {
-      if (Texts.isAbsolute(text)) {
-        HttpUrl.parse(text);
-      }
+      absolute = Texts.isAbsolute(text) ? HttpUrl.parse(text) : null;
     } catch (HttpFailure e) {
       throw HttpErrors.of(e);
     }
@@ -114,7 +136,7 @@ final class RequestDraft {
   }
 
   void setBody(LuaValue value) {
-    body = BodyDraft.of(value);
+    body = BodyDraft.of(session, value);
   }
 
   void setJson(LuaValue value) {
@@ -138,17 +160,38 @@ final class RequestDraft {
   }
 
   void setAuth(LuaValue value) {
-    headers.set(
-        "Authorization",
-        value == LuaValue.FALSE ? value : Texts.lua(OptionValues.authorization(value)));
+    auth = Auth.of(value);
+  }
+
+  void setAuth(Auth credentials) {
+    auth = credentials;
+  }
+
+  void setProxy(LuaValue value) {
+    proxy = ProxyDraft.of(value);
+  }
+
+  void setTls(LuaValue value) {
+    tls = TlsFiles.options(session, value);
+  }
+
+  void setHttpVersion(LuaValue value) {
+    version = OptionValues.version(value);
   }
 
   void setCookies(LuaValue value) {
-    headers.set("Cookie", Texts.lua(OptionValues.cookies(value)));
+    cookies = over(cookies, OptionValues.cookies(value));
   }
 
+  /** {@code false}, the most hops, or {@code {max=, allow_downgrade=}}. */
   void setRedirects(LuaValue value) {
-    maxRedirects = OptionValues.redirects(value, HttpRequest.DEFAULT_MAX_REDIRECTS);
+    RedirectOptions options = RedirectOptions.of(value);
+    maxRedirects = options.max();
+    allowDowngrade = options.allowDowngrade();
+  }
+
+  void setRetries(LuaValue value) {
+    retries = RetryOptions.of(value);
   }
 
   void setMaxBody(LuaValue value) {
@@ -156,10 +199,7 @@ final class RequestDraft {
   }
 
   void setDecompress(LuaValue value) {
-    if (!value.isboolean()) {
-      throw HttpErrors.invalidOption("decompress must be true or false, not " + Texts.shown(value));
-    }
-    decompress = value.toboolean();
+    decompress = OptionValues.flag(value, "decompress");
   }
 
   /** The most bytes of the body that are held in memory. */
@@ -177,19 +217,45 @@ final class RequestDraft {
       client.requireOpen();
     }
     RequestDraft defaults = defaults();
+    Auth credentials = auth(defaults);
     try {
-      Headers fields = headers.over(defaults.headers).toHeaders();
-      HttpRequest.Builder request =
-          HttpRequest.builder(fullUrl(defaults)).method(method).headers(fields).body(body.toBody());
-      request.timeouts(first(timeouts, defaults.timeouts, Timeouts.defaults()));
-      request.maxRedirects(
-          first(maxRedirects, defaults.maxRedirects, HttpRequest.DEFAULT_MAX_REDIRECTS));
-      request.maxBody(limit);
-      request.decompress(first(decompress, defaults.decompress, true));
-      return request.build();
+      Headers.Builder fields = headers.over(defaults.headers).toHeaders().toBuilder();
+      credentials.writeTo(fields);
+      return HttpRequest.builder(fullUrl(defaults))
+          .method(method)
+          .headers(fields.build())
+          .body(body.toBody())
+          .timeouts(first(timeouts, defaults.timeouts, Timeouts.defaults()))
+          .maxRedirects(
+              first(maxRedirects, defaults.maxRedirects, HttpRequest.DEFAULT_MAX_REDIRECTS))
+          .allowDowngrade(first(allowDowngrade, defaults.allowDowngrade, false))
+          .retries(first(retries, defaults.retries, RetryRules.none()))
+          .jar(client == null ? CookieStore.NONE : client.jar())
+          .cookies(over(defaults.cookies, cookies))
+          .omitted(headers.over(defaults.headers).removed())
+          .authenticator(credentials.digest())
+          .connection(connection(defaults))
+          .maxBody(limit)
+          .decompress(first(decompress, defaults.decompress, true))
+          .build();
     } catch (HttpFailure e) {
       throw HttpErrors.of(e);
     }
+  }
+
+  private ConnectionOptions connection(RequestDraft defaults) {
+    return new ConnectionOptions(
+        first(proxy, defaults.proxy, ProxyDraft.NONE).proxy(),
+        first(tls, defaults.tls, TlsOptions.STANDARD),
+        first(version, defaults.version, ConnectionOptions.Version.NEGOTIATED));
+  }
+
+  /** What a request says of itself, be it in a header, counts before what its client says. */
+  private Auth auth(RequestDraft defaults) {
+    if (auth == null && headers.sets("authorization")) {
+      return Auth.NONE;
+    }
+    return first(auth, defaults.auth, Auth.NONE);
   }
 
   private RequestDraft defaults() {
@@ -197,11 +263,16 @@ final class RequestDraft {
   }
 
   private HttpUrl fullUrl(RequestDraft defaults) throws HttpFailure {
-    HttpUrl target = client == null
-        ? HttpUrl.parse(url == null ? "" : url)
-        : client.join(url == null ? "" : url);
+    HttpUrl target = target();
     List<Param> all = merged(defaults.params, params);
     return all.isEmpty() ? target : target.withParams(all);
+  }
+
+  private HttpUrl target() throws HttpFailure {
+    if (client != null) {
+      return client.join(url == null ? "" : url);
+    }
+    return absolute != null ? absolute : HttpUrl.parse(url == null ? "" : url);
   }
 
   /** {@code later} after those of {@code earlier} that it does not name anew. */
@@ -211,6 +282,12 @@ final class RequestDraft {
     merged.removeIf(param -> renewed.contains(param.name()));
     merged.addAll(later);
     return List.copyOf(merged);
+  }
+
+  private static Map<String, String> over(Map<String, String> earlier, Map<String, String> later) {
+    Map<String, String> merged = new LinkedHashMap<>(earlier);
+    merged.putAll(later);
+    return merged;
   }
 
   private static <T> T first(@Nullable T own, @Nullable T clients, T standard) {

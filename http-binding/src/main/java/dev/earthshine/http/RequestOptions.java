@@ -33,6 +33,10 @@ final class RequestOptions {
     OPTIONS.put("auth", RequestDraft::setAuth);
     OPTIONS.put("cookies", RequestDraft::setCookies);
     OPTIONS.put("redirects", RequestDraft::setRedirects);
+    OPTIONS.put("retries", RequestDraft::setRetries);
+    OPTIONS.put("proxy", RequestDraft::setProxy);
+    OPTIONS.put("tls", RequestDraft::setTls);
+    OPTIONS.put("http_version", RequestDraft::setHttpVersion);
     OPTIONS.put("max_body", RequestDraft::setMaxBody);
     OPTIONS.put("decompress", RequestDraft::setDecompress);
   }

@@ -33,6 +33,18 @@ final class RequestType {
     return wrap(draft);
   }
 
+  /** User and password, or one value as in the option. */
+  private static LuaValue setAuth(RequestDraft draft, Varargs args) {
+    LuaValue first = Args.at(args, 1);
+    if (first.isstring()) {
+      String password = Args.at(args, 2).isnil() ? "" : Args.text(Args.at(args, 2), 2);
+      draft.setAuth(Auth.basic(Args.text(first, 1), password));
+    } else {
+      draft.setAuth(first);
+    }
+    return wrap(draft);
+  }
+
   private static Wait execute(Varargs args) {
     RequestDraft draft = RequestType.TYPE.check(Args.at(args, 1), 1);
     return draft.session().execute(draft);
@@ -43,9 +55,8 @@ final class RequestType {
   }
 
   private static LuaValue executeStreaming(RequestDraft draft, Varargs args) {
-    return draft
-        .session()
-        .executeStreaming(draft, Args.function(Args.at(args, 1), 1), Args.at(args, 2));
+    return Streaming.toCallback(
+        draft.session(), draft, Args.function(Args.at(args, 1), 1), Args.at(args, 2));
   }
 
   static final UserdataType<RequestDraft> TYPE = type();
@@ -58,14 +69,20 @@ final class RequestType {
           return wrap(self);
         }));
     return type.method("set_header", RequestType::setHeader)
+        .method("set_auth", RequestType::setAuth)
         .method("set_form", RequestType::setForm)
         .method("set_forms", RequestType::setForm)
         .method("clone", (self, args) -> wrap(self.copy()))
+        .method(
+            "to_curl",
+            (self, args) -> LuaStrings.of(self.snapshot(self.maxBody()).toCurl()))
         .method("url", (self, args) -> LuaStrings.of(self.url()))
         .method("method", (self, args) -> LuaStrings.of(self.method()))
         .function(Wait.function("execute", RequestType::execute))
+        .function(Wait.function("save", Saving::of))
         .method("execute_task", RequestType::executeTask)
         .method("execute_streaming", RequestType::executeStreaming)
+        .method("stream", (self, args) -> HttpStream.open(self, Args.at(args, 1)))
         .tostring(RequestDraft::toString)
         .build();
   }

@@ -2,35 +2,38 @@ package dev.earthshine.http;
 
 import dev.earthshine.Permission;
 import dev.earthshine.Policy;
+import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.Denial;
-import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.http.exchange.HttpExchanges;
 import dev.earthshine.http.json.JsonDecoder;
 import dev.earthshine.http.message.HttpRequest;
-import dev.earthshine.http.stream.Framing;
 import dev.earthshine.http.transport.Call;
+import dev.earthshine.http.transport.ResponseListener;
 import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.EventLoop;
+import dev.earthshine.spi.Gather;
 import dev.earthshine.spi.ModuleContext;
-import java.time.Duration;
+import dev.earthshine.spi.RunningCall;
+import dev.earthshine.spi.Wait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** The http module of one Lua state: what its requests are sent with, and how their answers come back. */
 final class Session {
-  /** What may be under way of a stream before its first callback returned, in bytes. */
-  private static final long STREAM_WINDOW = 64 * 1024;
-
   private final ModuleContext context;
   private final HttpExchanges exchanges;
+  private final List<HttpListener> listeners;
   private final JsonDecoder decoder;
 
-  Session(ModuleContext context, HttpExchanges exchanges) {
+  Session(ModuleContext context, HttpExchanges exchanges, List<HttpListener> listeners) {
     this.context = context;
     this.exchanges = exchanges;
+    this.listeners = listeners;
     this.decoder = new JsonDecoder(context.safepoint());
   }
 
@@ -41,58 +44,42 @@ final class Session {
 
   /** Sends and goes on: the callback gets the Response. */
   LuaValue executeTask(RequestDraft draft, LuaFunction callback) {
-    return HttpTask.TYPE.wrap(start(draft, callback));
+    return start(draft, callback).wrap();
   }
 
-  /** Sends and goes on: the callback gets the body piece by piece. */
-  LuaValue executeStreaming(RequestDraft draft, LuaFunction callback, LuaValue options) {
-    Framing framing = framing(options);
-    RequestDraft sent = draft.copy();
-    // What is bounded in a stream is each piece of it, not the whole.
-    HttpRequest request = sent.snapshot(Long.MAX_VALUE);
-    HttpTask task = new HttpTask(this, callback);
-    StreamedResponse listener = new StreamedResponse(this, sent, task, framing, sent.maxBody());
-    Call call = exchanges.send(request, listener);
-    task.onAbort(call::abort);
-    listener.startWith(call, STREAM_WINDOW);
-    return HttpTask.TYPE.wrap(task);
+  /** Sends {@code request} as it is, heard by the host's listeners. The call is aborted on the script's thread alone. */
+  Call send(HttpRequest request, ResponseListener listener) {
+    return listeners.isEmpty()
+        ? exchanges.send(request, listener)
+        : new Observation(this, listeners, request, listener).send(exchanges);
+  }
+
+  /** Sends many: Requests, or what {@code http.request} makes one of; tasks may be among them. */
+  Wait gather(Varargs args) {
+    return Gather.of(context, args, (entry, index) -> {
+      if (RequestType.TYPE.describes(entry)) {
+        RequestDraft draft = RequestType.TYPE.check(entry, index);
+        return () -> execute(draft);
+      }
+      if (entry instanceof LuaTable || entry instanceof LuaString) {
+        return () -> execute(Verbs.request(this, null, entry));
+      }
+      throw Args.mismatch(entry, index, "Request");
+    });
   }
 
   private HttpTask start(RequestDraft draft, @Nullable LuaFunction callback) {
     RequestDraft sent = draft.copy();
     HttpRequest request = sent.snapshot(sent.maxBody());
     HttpTask task = new HttpTask(this, callback);
-    Call call = exchanges.send(request, new WholeResponse(this, sent, task));
+    Call call = send(request, new WholeResponse(this, sent, task));
     task.onAbort(call::abort);
     call.demand(Long.MAX_VALUE);
     return task;
   }
 
-  private static @Nullable Framing framing(LuaValue options) {
-    if (options.isnil()) {
-      return null;
-    }
-    List<String> known = List.of("framing");
-    Texts.forEach(options, "the options of a stream", (name, value) -> {
-      if (!known.contains(name)) {
-        throw HttpErrors.unknown("a stream has no option '" + name + "'", name, known);
-      }
-    });
-    LuaValue framing = options.get(LuaStrings.of("framing"));
-    try {
-      return framing.isnil() ? null : Framing.named(Texts.of(framing, "framing"));
-    } catch (IllegalArgumentException e) {
-      throw HttpErrors.invalidOption(String.valueOf(e.getMessage()));
-    }
-  }
-
   EventLoop events() {
     return context.events();
-  }
-
-  /** Posts {@code event} {@code delay} from now, unless what is returned is run before. */
-  Runnable schedule(Duration delay, Runnable event) {
-    return exchanges.schedule(delay, () -> events().post(event));
   }
 
   Policy policy() {
@@ -105,8 +92,8 @@ final class Session {
   }
 
   /** Calls a callback, as a coroutine of its own. */
-  void start(LuaFunction callback, Varargs arguments, Completion completion) {
-    context.start(callback, arguments, completion);
+  RunningCall start(LuaFunction callback, Varargs arguments, Completion completion) {
+    return context.start(callback, arguments, completion);
   }
 
   boolean takes(LuaFunction function, int position) {

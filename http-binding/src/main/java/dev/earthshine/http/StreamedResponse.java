@@ -3,6 +3,7 @@ package dev.earthshine.http;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.ResponseHead;
+import dev.earthshine.http.stream.Continuation;
 import dev.earthshine.http.stream.Framer;
 import dev.earthshine.http.stream.Framing;
 import dev.earthshine.http.stream.Limits;
@@ -15,62 +16,74 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a response into pieces on the I/O thread and hands them to the callback on the script's thread. Bytes are asked for
- * again only when the callback has returned from their pieces: a slow script slows the sender.
+ * Cuts a response into pieces on the I/O thread and hands them over on the script's thread. Bytes are asked for again only
+ * when the script is done with their pieces: a slow script slows the sender.
  */
 final class StreamedResponse implements ResponseListener {
+  /** So many bytes are asked for again at once, to wake the I/O thread less often: a part of the first window. */
+  private static final int ACKNOWLEDGED = 64 * 1024;
+
   private final Session session;
   private final RequestDraft request;
-  private final HttpTask task;
-  private final PieceCalls calls;
-  private final @Nullable Framing asked;
+  private final PieceReceiver receiver;
+  private final Streaming streaming;
   private final Limits limits;
 
   // Mutable state of the I/O thread
   private @Nullable ResponseHead head;
-  private Framer framer;
+  private @Nullable Framer framer;
   private boolean anyPiece;
   private boolean over;
 
   private volatile @Nullable Call call;
 
-  /**
-   * @param asked the framing the script asked for; null to go by the content type
-   * @param maxDocument the most bytes of a piece that is a whole document
-   */
+  /** What the script's thread has not come to; guarded by itself. */
+  private final List<Runnable> steps = new ArrayList<>();
+
+  // Mutable state of the script's thread
+  private int untold;
+
   StreamedResponse(
       Session session,
       RequestDraft request,
-      HttpTask task,
-      @Nullable Framing asked,
-      long maxDocument) {
+      PieceReceiver receiver,
+      Streaming streaming,
+      Limits limits) {
     this.session = session;
     this.request = request;
-    this.task = task;
-    this.calls = new PieceCalls(task);
-    this.asked = asked;
-    this.limits = Limits.standard(maxDocument);
-    this.framer = Framing.DOCUMENT.framer(limits);
+    this.receiver = receiver;
+    this.streaming = streaming;
+    this.limits = limits;
   }
 
-  /** Lets the first {@code window} bytes come. */
-  void startWith(Call started, long window) {
+  void startWith(Call started) {
     call = started;
-    started.demand(window);
   }
 
   @Override
   public void head(ResponseHead head) {
     this.head = head;
-    framer = framing(head).framer(limits);
   }
 
-  /** An error is one piece whatever its type, so that its body can be read as a whole. */
-  private Framing framing(ResponseHead head) {
-    if (head.status() >= 400) {
-      return Framing.DOCUMENT;
+  /** The framer, chosen when the body is read. An error is one piece whatever its type, so that it can be read whole. */
+  private Framer framer() {
+    Framer chosen = framer;
+    if (chosen == null) {
+      ResponseHead answer = answered();
+      Framing framing = answer.status() >= 400
+          ? Framing.DOCUMENT
+          : streaming.framing(Framing.of(answer.headers().first("content-type")));
+      chosen = framing.framer(limits);
+      framer = chosen;
     }
-    return asked != null ? asked : Framing.of(head.headers().first("content-type"));
+    return chosen;
+  }
+
+  private ResponseHead answered() {
+    if (head == null) {
+      throw new IllegalStateException("a body before its head");
+    }
+    return head;
   }
 
   @Override
@@ -80,16 +93,16 @@ final class StreamedResponse implements ResponseListener {
     }
     List<Piece> pieces = new ArrayList<>();
     try {
-      framer.push(chunk, pieces::add);
+      framer().push(chunk, pieces::add);
     } catch (PieceTooLargeException e) {
       deliver(pieces, 0);
       tooLarge(e);
       return;
     }
     deliver(pieces, chunk.length);
-    if (framer.finished()) {
+    if (framer().finished()) {
       over = true;
-      post(() -> calls.then(task::stop));
+      then(receiver::end);
     }
   }
 
@@ -100,29 +113,40 @@ final class StreamedResponse implements ResponseListener {
     }
     List<Piece> pieces = new ArrayList<>();
     try {
-      framer.end(pieces::add);
+      framer().end(pieces::add);
     } catch (PieceTooLargeException e) {
       tooLarge(e);
       return;
     }
+    Continuation continuation = continuation();
+    boolean fruitful = anyPiece;
     if (!anyPiece && pieces.isEmpty()) {
-      pieces.add(new Piece(new byte[0], null));
+      ResponseHead answer = answered();
+      post(() -> receiver.nothing(HttpResponse.of(session, request, answer, new byte[0], null)));
+    } else {
+      deliver(pieces, 0);
     }
-    deliver(pieces, 0);
-    post(() -> calls.then(task::stop));
+    then(() -> streaming.ended(continuation, fruitful));
   }
 
   @Override
   public void failed(HttpFailure failure) {
     if (!over) {
-      post(() -> calls.then(() -> task.fail(HttpErrors.of(failure))));
+      Continuation continuation = continuation();
+      boolean fruitful = anyPiece;
+      then(() -> streaming.failed(failure, continuation, fruitful));
     }
+  }
+
+  /** Only a stream that has been answered as such may be asked for again. */
+  private @Nullable Continuation continuation() {
+    return head != null && head.status() == 200 ? framer().continuation() : null;
   }
 
   private void tooLarge(PieceTooLargeException e) {
     over = true;
-    String url = head == null ? "" : head.url().masked();
-    post(() -> calls.then(() -> task.fail(HttpErrors.tooLarge(url, e))));
+    String url = answered().url().masked();
+    then(() -> receiver.fail(HttpErrors.tooLarge(url, e)));
   }
 
   /** Posts one event for all pieces that {@code length} bytes made; without any, more bytes may come at once. */
@@ -132,21 +156,47 @@ final class StreamedResponse implements ResponseListener {
       more(length);
       return;
     }
-    ResponseHead answer = head;
-    if (answer == null) {
-      throw new IllegalStateException("a body before its head");
-    }
+    ResponseHead answer = answered();
     post(() -> {
       for (Piece piece : pieces) {
-        calls.call(HttpResponse.of(session, request, answer, piece.body(), piece.event())
-            .wrap());
+        receiver.piece(HttpResponse.of(session, request, answer, piece.body(), piece.event()));
       }
-      calls.then(() -> more(length));
+      receiver.then(() -> taken(length));
     });
   }
 
-  private void post(Runnable event) {
-    session.events().post(event);
+  private void then(Runnable action) {
+    post(() -> receiver.then(action));
+  }
+
+  /** Has {@code step} run on the script's thread; the steps that come before it gets to them wake it once. */
+  private void post(Runnable step) {
+    synchronized (steps) {
+      steps.add(step);
+      if (steps.size() > 1) {
+        return;
+      }
+    }
+    session.events().post(this::takeSteps);
+  }
+
+  private void takeSteps() {
+    List<Runnable> taken;
+    synchronized (steps) {
+      taken = List.copyOf(steps);
+      steps.clear();
+    }
+    taken.forEach(Runnable::run);
+  }
+
+  /** The script is done with pieces of {@code length} bytes; small amounts are asked for again together. */
+  private void taken(int length) {
+    untold += length;
+    if (untold >= ACKNOWLEDGED) {
+      int told = untold;
+      untold = 0;
+      more(told);
+    }
   }
 
   private void more(int length) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.script.ScriptEngine;
@@ -24,6 +25,7 @@ final class HttpScriptsTest {
 
   HttpScriptsTest() throws IOException {
     server = TestServer.start();
+    WebRoutes.addTo(server);
     server.route("/mirror", HttpScriptsTest::mirror);
     server.route("/burst", HttpScriptsTest::burst);
     CountDownLatch seen = new CountDownLatch(1);
@@ -33,21 +35,27 @@ final class HttpScriptsTest {
       reply.send("seen");
     });
     server.route("/endless", HttpScriptsTest::endless);
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch open = new CountDownLatch(1);
+    Map<String, CountDownLatch> asked = new ConcurrentHashMap<>();
+    Map<String, CountDownLatch> open = new ConcurrentHashMap<>();
     server.route("/gate", (request, reply) -> {
-      asked.countDown();
-      await(open);
+      latch(asked, request).countDown();
+      await(latch(open, request));
       reply.send("gate");
     });
     server.route("/after", (request, reply) -> {
-      await(asked);
+      await(latch(asked, request));
       reply.send("after");
     });
     server.route("/open", (request, reply) -> {
-      open.countDown();
+      latch(open, request).countDown();
       reply.send("open");
     });
+  }
+
+  /** One for each {@code ?for=}, since all scripts share the server. */
+  private static CountDownLatch latch(
+      Map<String, CountDownLatch> latches, RecordedRequest request) {
+    return latches.computeIfAbsent(request.param("for", ""), name -> new CountDownLatch(1));
   }
 
   private static void burst(RecordedRequest request, Reply reply) throws IOException {

@@ -11,6 +11,7 @@ import dev.earthshine.http.transport.Timer;
 import dev.earthshine.http.transport.Transport;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The step that ends an exchange when its total time is up. */
 final class Deadline implements Transport {
@@ -39,6 +40,7 @@ final class Deadline implements Transport {
     private final ResponseListener listener;
     private final AtomicBoolean ended = new AtomicBoolean();
     private Timer.Alarm alarm = () -> {};
+    private volatile @Nullable HttpFailure expired;
 
     Timed(ResponseListener listener) {
       this.listener = listener;
@@ -48,12 +50,20 @@ final class Deadline implements Transport {
       this.alarm = alarm;
     }
 
+    /** Ends the exchange; what its abort says of attempts and times goes into the failure. */
     void expire(Duration total, Call call) {
+      HttpFailure late = new HttpFailure(
+          HttpFailure.Kind.TOTAL_TIMEOUT,
+          "exchange took longer than its total timeout of " + Timeouts.text(total));
+      expired = late;
+      call.abort();
+      finish(late);
+    }
+
+    private void finish(HttpFailure failure) {
       if (ended.compareAndSet(false, true)) {
-        listener.failed(new HttpFailure(
-            HttpFailure.Kind.TOTAL_TIMEOUT,
-            "exchange took longer than its total timeout of " + Timeouts.text(total)));
-        call.abort();
+        alarm.cancel();
+        listener.failed(failure);
       }
     }
 
@@ -77,10 +87,8 @@ final class Deadline implements Transport {
 
     @Override
     public void failed(HttpFailure failure) {
-      if (ended.compareAndSet(false, true)) {
-        alarm.cancel();
-        listener.failed(failure);
-      }
+      HttpFailure late = expired;
+      finish(late == null ? failure : late.measuredAs(failure));
     }
   }
 }

@@ -11,9 +11,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
- * The step that adds what a request leaves unsaid: Accept, User-Agent, Accept-Encoding (a range of a
+ * The step that adds what a request leaves unsaid and does not forbid: Accept, User-Agent, Accept-Encoding (a range of a
  * compressed body would be of no use), and Basic credentials from the URL's userinfo, which goes no further than this.
  */
 final class Defaults implements Transport {
@@ -35,21 +36,28 @@ final class Defaults implements Transport {
   }
 
   private static HttpRequest completed(HttpRequest request) throws HttpFailure {
-    Headers.Builder headers = request.headers().toBuilder()
-        .setDefault("Accept", "*/*")
-        .setDefault("User-Agent", USER_AGENT);
+    Headers.Builder headers = request.headers().toBuilder();
+    add(headers, request, "Accept", "*/*");
+    add(headers, request, "User-Agent", USER_AGENT);
     if (request.decompress() && !request.headers().contains("Range")) {
-      headers.setDefault("Accept-Encoding", ContentCodings.ACCEPTED);
+      add(headers, request, "Accept-Encoding", ContentCodings.ACCEPTED);
     }
     byte[] credentials = request.url().credentials();
-    if (credentials != null) {
-      headers.setDefault(
-          "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+    if (credentials != null && request.authenticator() == null) {
+      String basic = "Basic " + Base64.getEncoder().encodeToString(credentials);
+      add(headers, request, "Authorization", basic);
     }
     return request.toBuilder()
         .headers(headers.build())
         .url(request.url().withoutUserinfo())
         .build();
+  }
+
+  private static void add(Headers.Builder headers, HttpRequest request, String name, String value)
+      throws HttpFailure {
+    if (!request.omitted().contains(name.toLowerCase(Locale.ROOT))) {
+      headers.setDefault(name, value);
+    }
   }
 
   private static String version() {

@@ -7,21 +7,21 @@ import dev.earthshine.http.transport.ResponseListener;
 import dev.earthshine.http.transport.SharedTransport;
 import dev.earthshine.http.transport.Timer;
 import dev.earthshine.http.transport.Transport;
-import java.time.Duration;
+import java.time.InstantSource;
 
 /**
- * Sends requests as a script means them: with defaults, redirects, decompression, limits and deadlines. Thread-safe.
+ * Sends requests as a script means them: with defaults, redirects, retries, credentials, cookies, decompression, limits and deadlines. Thread-safe.
  *
  * <p>The listener hears one call at a time, on an I/O thread or on the thread that demands or aborts.
  */
 public final class HttpExchanges {
-  private final Timer timer;
   private final Transport pipeline;
 
   /** Sends over {@code transport} what {@code policy} allows. */
   public HttpExchanges(Transport transport, Timer timer, Policy policy) {
-    this.timer = timer;
-    pipeline = new Deadline(timer, new Defaults(new Redirects(new Access(policy, transport))));
+    Transport hop = new Challenges(new Cookies(new Access(policy, transport)));
+    Transport hops = new Redirects(new Retries(timer, InstantSource.system(), Math::random, hop));
+    pipeline = new Deadline(timer, new Defaults(hops));
   }
 
   /** Sends over the transport that all engines share. */
@@ -37,14 +37,5 @@ public final class HttpExchanges {
     Delivery delivery = new Delivery(request, listener);
     delivery.start(pipeline);
     return delivery;
-  }
-
-  /**
-   * Runs {@code task} once, {@code delay} from now, on the timer thread, which it must not block.
-   *
-   * @return what makes it not run, unless it has begun; may be called more than once
-   */
-  public Runnable schedule(Duration delay, Runnable task) {
-    return timer.schedule(delay, task)::cancel;
   }
 }

@@ -12,6 +12,8 @@ import dev.earthshine.http.transport.ResponseListener;
 import dev.earthshine.http.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the request allows it.
  */
 final class Redirects implements Transport {
-  /** Half of what comes without being demanded: a longer body of a redirect is not worth its connection. */
-  private static final int MAX_DISCARDED = Call.WINDOW / 2;
-
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
   private final Transport next;
@@ -47,13 +46,16 @@ final class Redirects implements Transport {
       throws HttpFailure {
     HttpUrl target = target(request, location);
     Headers.Builder headers = request.headers().toBuilder();
+    HttpRequest.Builder following = request.toBuilder().url(target);
     if (!target.sameOrigin(request.url())) {
       headers.removeSecrets().remove("Host");
+      following.cookies(Map.of()).authenticator(null);
     }
-    HttpRequest.Builder following = request.toBuilder().url(target);
     if (becomesGet(request.method(), head.status())) {
       headers.remove("Content-Type").remove("Content-Length").remove("Content-Encoding");
       following.method(Method.GET).body(RequestBody.none());
+    } else if (!request.body().isRepeatable()) {
+      throw refused("redirect to " + shown(target) + " asks for a body that can be sent only once");
     }
     return following.headers(headers.build()).build();
   }
@@ -104,20 +106,19 @@ final class Redirects implements Transport {
     }
 
     void hop(HttpRequest request) {
-      int number = history.size();
       Hop hop = new Hop(this, request);
-      relay.set(number, hop.call);
-      hop.call.set(0, next.send(request, hop));
+      relay.set(history.size(), hop.call());
+      hop.send(request, next);
     }
 
     void follow(HttpRequest request, ResponseHead head, String location) {
       try {
         if (history.size() == request.maxRedirects()) {
-          throw refused("redirect to " + shown(target(request, location)) + " is one more than "
-              + request.maxRedirects());
+          throw refused("redirect to " + shown(target(request, location)) + ": more than "
+              + request.maxRedirects() + " redirects");
         }
         HttpRequest following = following(request, head, location);
-        history.add(head);
+        history.add(head.withHistory(history));
         hop(following);
       } catch (HttpFailure e) {
         listener.failed(e.during(request));
@@ -125,64 +126,38 @@ final class Redirects implements Transport {
     }
   }
 
-  /** Hears one hop: passes an answer on, or reads a redirect to its end so that its connection can be used again. */
-  private static final class Hop implements ResponseListener {
+  /** One hop: the answer, or a redirect on the way to it. */
+  private static final class Hop extends Attempt {
     private final Journey journey;
     private final HttpRequest request;
-    private final Relay call = new Relay();
     private @Nullable ResponseHead redirect;
-    private String location = "";
-    private int discarded;
-    private boolean left;
 
     Hop(Journey journey, HttpRequest request) {
+      super(journey.listener);
       this.journey = journey;
       this.request = request;
     }
 
     @Override
-    public void head(ResponseHead head) {
-      String target = head.headers().first("Location");
-      if (target != null && STATUSES.contains(head.status())) {
-        redirect = head;
-        location = target;
-      } else {
-        journey.listener.head(head.withHistory(journey.history));
-      }
+    boolean isToBeFollowed(ResponseHead head) {
+      redirect = head;
+      return STATUSES.contains(head.status()) && head.headers().contains("Location");
     }
 
     @Override
-    public void data(byte[] chunk) {
-      if (redirect == null) {
-        journey.listener.data(chunk);
-      } else if (!left) {
-        discarded += chunk.length;
-        if (discarded > MAX_DISCARDED) {
-          leave(redirect);
-          call.abort();
-        }
-      }
+    void follow() {
+      ResponseHead head = Objects.requireNonNull(redirect);
+      journey.follow(request, head, Objects.requireNonNull(head.headers().first("Location")));
     }
 
     @Override
-    public void end(Headers trailers) {
-      if (redirect == null) {
-        journey.listener.end(trailers);
-      } else if (!left) {
-        leave(redirect);
-      }
-    }
-
-    private void leave(ResponseHead head) {
-      left = true;
-      journey.follow(request, head, location);
+    ResponseHead passed(ResponseHead head) {
+      return head.withHistory(journey.history);
     }
 
     @Override
-    public void failed(HttpFailure failure) {
-      if (!left) {
-        journey.listener.failed(failure.during(request));
-      }
+    void gaveUp(HttpFailure failure) {
+      journey.listener.failed(failure.during(request));
     }
   }
 }

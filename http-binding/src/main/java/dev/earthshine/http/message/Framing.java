@@ -63,7 +63,7 @@ final class Framing {
   }
 
   private static boolean isNumber(String value) {
-    return !value.isEmpty() && value.length() < 19 && value.chars().allMatch(Tokens::isDigit);
+    return !value.isEmpty() && value.length() < 19 && Tokens.all(value, Tokens::isDigit);
   }
 
   private static HttpFailure invalid(String message) {

@@ -51,7 +51,13 @@ public final class Headers implements Iterable<Headers.Field> {
 
   /** All values of {@code name} in their order. */
   public List<String> all(String name) {
-    return fields.stream().filter(field -> field.is(name)).map(Field::value).toList();
+    List<String> values = new ArrayList<>(2);
+    for (Field field : fields) {
+      if (field.is(name)) {
+        values.add(field.value);
+      }
+    }
+    return List.copyOf(values);
   }
 
   /** Whether {@code name} occurs. */
@@ -157,7 +163,12 @@ public final class Headers implements Iterable<Headers.Field> {
 
     /** Adds a field unless one has that name already. */
     public Builder setDefault(String name, String value) throws HttpFailure {
-      return fields.stream().anyMatch(field -> field.is(name)) ? this : add(name, value);
+      for (Field field : fields) {
+        if (field.is(name)) {
+          return this;
+        }
+      }
+      return add(name, value);
     }
 
     /** Removes every field called {@code name}. */
@@ -196,23 +207,7 @@ public final class Headers implements Iterable<Headers.Field> {
         throw invalid("value of header " + name + " is not valid Unicode at position "
             + (Tokens.loneSurrogate(value) + 1));
       }
-      return trimmed(value);
-    }
-
-    private static String trimmed(String value) {
-      int from = 0;
-      int to = value.length();
-      while (from < to && isBlank(value.charAt(from))) {
-        from++;
-      }
-      while (to > from && isBlank(value.charAt(to - 1))) {
-        to--;
-      }
-      return value.substring(from, to);
-    }
-
-    private static boolean isBlank(char c) {
-      return c == ' ' || c == '\t';
+      return Tokens.trimmed(value);
     }
 
     private static HttpFailure invalid(String message) {

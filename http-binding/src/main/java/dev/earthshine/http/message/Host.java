@@ -41,7 +41,7 @@ final class Host {
   }
 
   private static String ascii(String host) throws HttpFailure {
-    if (host.chars().allMatch(c -> c < 0x80)) {
+    if (Tokens.all(host, c -> c < 0x80)) {
       return host.toLowerCase(Locale.ROOT);
     }
     try {
@@ -74,8 +74,7 @@ final class Host {
   private static boolean isNumeric(String name) {
     String rooted = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     String last = rooted.substring(rooted.lastIndexOf('.') + 1);
-    return !last.isEmpty()
-        && (last.chars().allMatch(Tokens::isDigit) || last.matches("0x[0-9a-f]*"));
+    return !last.isEmpty() && (Tokens.all(last, Tokens::isDigit) || last.matches("0x[0-9a-f]*"));
   }
 
   private static String ipv4(String text) throws HttpFailure {
@@ -103,7 +102,7 @@ final class Host {
       if (part.startsWith("0x")) {
         return part.length() == 2 ? 0 : Long.parseUnsignedLong(part, 2, part.length(), 16);
       }
-      if (part.isEmpty() || !part.chars().allMatch(Tokens::isDigit)) {
+      if (part.isEmpty() || !Tokens.all(part, Tokens::isDigit)) {
         throw notIpv4(text);
       }
       return Long.parseLong(part, part.length() > 1 && part.startsWith("0") ? 8 : 10);

@@ -14,6 +14,7 @@ public final class HttpFailure extends Exception {
   private final @Nullable String method;
   private final @Nullable String url;
   private final int attempts;
+  private final transient @Nullable Timings timings;
 
   /** A failure with no cause beneath it. */
   public HttpFailure(Kind kind, String message) {
@@ -22,7 +23,7 @@ public final class HttpFailure extends Exception {
 
   /** A failure of {@code kind} brought about by {@code cause}. */
   public HttpFailure(Kind kind, String message, @Nullable Throwable cause) {
-    this(kind, message, cause, null, null, 1);
+    this(kind, message, cause, null, null, 1, null);
   }
 
   private HttpFailure(
@@ -31,21 +32,45 @@ public final class HttpFailure extends Exception {
       @Nullable Throwable cause,
       @Nullable String method,
       @Nullable String url,
-      int attempts) {
+      int attempts,
+      @Nullable Timings timings) {
     super(message, cause);
     this.kind = kind;
     this.method = method;
     this.url = url;
     this.attempts = attempts;
+    this.timings = timings;
   }
 
   /** The same failure, naming the request it befell; unchanged where it names one already. */
   public HttpFailure during(HttpRequest request) {
-    return method != null ? this : copy(request.method().name(), request.url().masked(), attempts);
+    return method != null
+        ? this
+        : copy(request.method().name(), request.url().masked(), attempts, timings);
   }
 
-  private HttpFailure copy(@Nullable String newMethod, @Nullable String newUrl, int newAttempts) {
-    HttpFailure copy = new HttpFailure(kind, message(), getCause(), newMethod, newUrl, newAttempts);
+  /** The same failure after {@code count} attempts. */
+  public HttpFailure after(int count) {
+    return count == attempts ? this : copy(method, url, count, timings);
+  }
+
+  /** The same failure, after as many attempts and as long as {@code other}. */
+  public HttpFailure measuredAs(HttpFailure other) {
+    return copy(method, url, other.attempts, other.timings);
+  }
+
+  /** The same failure, with how long the exchange took that it ended. */
+  public HttpFailure timed(Timings timings) {
+    return copy(method, url, attempts, timings);
+  }
+
+  private HttpFailure copy(
+      @Nullable String newMethod,
+      @Nullable String newUrl,
+      int newAttempts,
+      @Nullable Timings newTimings) {
+    HttpFailure copy =
+        new HttpFailure(kind, message(), getCause(), newMethod, newUrl, newAttempts, newTimings);
     copy.setStackTrace(getStackTrace());
     return copy;
   }
@@ -74,6 +99,11 @@ public final class HttpFailure extends Exception {
   /** How often the request was sent, at least 1. */
   public int attempts() {
     return attempts;
+  }
+
+  /** How long the exchange took that failed; null where there was none on the wire. */
+  public @Nullable Timings timings() {
+    return timings;
   }
 
   /** The tree of errors a script sees. */

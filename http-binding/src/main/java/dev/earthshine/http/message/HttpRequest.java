@@ -1,5 +1,11 @@
 package dev.earthshine.http.message;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request, complete and checked. Immutable; may be sent any number of times, also at once.
  *
@@ -7,22 +13,34 @@ package dev.earthshine.http.message;
  * @param url where to
  * @param headers as given; what the transport adds (Host, Content-Length and the like) is not among them
  * @param body what it carries
+ * @param connection what its connection has to be like
  * @param timeouts how long it may take
  * @param maxRedirects the most redirects to follow, 0 for none
  * @param allowDowngrade whether a redirect may lead from https to http
  * @param decompress whether to ask for compressed answers and decompress what comes compressed
  * @param maxBody the most bytes of the decoded body; {@link Long#MAX_VALUE} for no limit
+ * @param retries when it is sent again
+ * @param jar where cookies come from and go to
+ * @param cookies those to send beside, and in place of, those in the jar
+ * @param omitted the headers, by lower-case name, that are not added by default
+ * @param authenticator what answers a server's challenge; null leaves it unanswered
  */
 public record HttpRequest(
     Method method,
     HttpUrl url,
     Headers headers,
     RequestBody body,
+    ConnectionOptions connection,
     Timeouts timeouts,
     int maxRedirects,
     boolean allowDowngrade,
     boolean decompress,
-    long maxBody) {
+    long maxBody,
+    RetryRules retries,
+    CookieStore jar,
+    Map<String, String> cookies,
+    Set<String> omitted,
+    @Nullable Authenticator authenticator) {
   /** The most redirects unless the request says otherwise. */
   public static final int DEFAULT_MAX_REDIRECTS = 20;
 
@@ -37,12 +55,23 @@ public record HttpRequest(
     builder.method = method;
     builder.headers = headers;
     builder.body = body;
+    builder.connection = connection;
     builder.timeouts = timeouts;
     builder.maxRedirects = maxRedirects;
     builder.allowDowngrade = allowDowngrade;
     builder.decompress = decompress;
     builder.maxBody = maxBody;
+    builder.retries = retries;
+    builder.jar = jar;
+    builder.cookies = cookies;
+    builder.omitted = omitted;
+    builder.authenticator = authenticator;
     return builder;
+  }
+
+  /** A curl command, for a POSIX shell, that sends the same; credentials are masked in it. */
+  public String toCurl() {
+    return Curl.of(this);
   }
 
   /** Method and URL, userinfo masked. */
@@ -57,11 +86,17 @@ public record HttpRequest(
     private HttpUrl url;
     private Headers headers = Headers.empty();
     private RequestBody body = RequestBody.none();
+    private ConnectionOptions connection = ConnectionOptions.standard();
     private Timeouts timeouts = Timeouts.defaults();
     private int maxRedirects = DEFAULT_MAX_REDIRECTS;
     private boolean allowDowngrade;
     private boolean decompress = true;
     private long maxBody = Long.MAX_VALUE;
+    private RetryRules retries = RetryRules.none();
+    private CookieStore jar = CookieStore.NONE;
+    private Map<String, String> cookies = Map.of();
+    private Set<String> omitted = Set.of();
+    private @Nullable Authenticator authenticator;
 
     private Builder(HttpUrl url) {
       this.url = url;
@@ -88,6 +123,12 @@ public record HttpRequest(
     /** Sets the body; none by default. */
     public Builder body(RequestBody body) {
       this.body = body;
+      return this;
+    }
+
+    /** Sets what the connection has to be like; {@link ConnectionOptions#standard} by default. */
+    public Builder connection(ConnectionOptions connection) {
+      this.connection = connection;
       return this;
     }
 
@@ -121,6 +162,36 @@ public record HttpRequest(
       return this;
     }
 
+    /** Sets when it is sent again; never by default. */
+    public Builder retries(RetryRules retries) {
+      this.retries = retries;
+      return this;
+    }
+
+    /** Sets where cookies come from and go to; nowhere by default. */
+    public Builder jar(CookieStore jar) {
+      this.jar = jar;
+      return this;
+    }
+
+    /** Sets the cookies to send beside those in the jar, which are copied; none by default. */
+    public Builder cookies(Map<String, String> cookies) {
+      this.cookies = Collections.unmodifiableMap(new LinkedHashMap<>(cookies));
+      return this;
+    }
+
+    /** Sets the headers, by lower-case name, that are not added by default; none by default. */
+    public Builder omitted(Set<String> omitted) {
+      this.omitted = Set.copyOf(omitted);
+      return this;
+    }
+
+    /** Sets what answers a server's challenge; nothing by default. */
+    public Builder authenticator(@Nullable Authenticator authenticator) {
+      this.authenticator = authenticator;
+      return this;
+    }
+
     /**
      * The request.
      *
@@ -140,7 +211,21 @@ public record HttpRequest(
         throw invalid("max_body " + maxBody + " is below 0");
       }
       return new HttpRequest(
-          method, url, headers, body, timeouts, maxRedirects, allowDowngrade, decompress, maxBody);
+          method,
+          url,
+          headers,
+          body,
+          connection,
+          timeouts,
+          maxRedirects,
+          allowDowngrade,
+          decompress,
+          maxBody,
+          retries,
+          jar,
+          cookies,
+          omitted,
+          authenticator);
     }
 
     private void checkTrace() throws HttpFailure {
@@ -151,6 +236,9 @@ public record HttpRequest(
         if (Headers.isSecret(field.name())) {
           throw invalid("TRACE must not have credentials: " + field.name());
         }
+      }
+      if (!cookies.isEmpty() || authenticator != null) {
+        throw invalid("TRACE must not have credentials: cookies or auth");
       }
       if (url.credentials() != null) {
         throw invalid("TRACE must not have credentials: userinfo in " + url.masked());

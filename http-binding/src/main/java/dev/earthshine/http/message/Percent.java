@@ -19,7 +19,7 @@ final class Percent {
    * as they are; a {@code %} that begins none becomes {@code %25}.
    */
   static String encode(String text, String kept) {
-    if (text.chars().allMatch(c -> Tokens.isAlphanumeric(c) || kept.indexOf(c) >= 0)) {
+    if (Tokens.all(text, c -> Tokens.isAlphanumeric(c) || kept.indexOf(c) >= 0)) {
       return text;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a request carries. Immutable; opened anew each time it is sent. */
-public sealed interface RequestBody permits RequestBody.None, RequestBody.Bytes, MultipartBody {
+public sealed interface RequestBody
+    permits RequestBody.None, RequestBody.Bytes, MultipartBody, SuppliedBody {
   /** No body. */
   static RequestBody none() {
     return None.NONE;
@@ -35,6 +36,11 @@ public sealed interface RequestBody permits RequestBody.None, RequestBody.Bytes,
   /** The Content-Type unless the request's headers name one; null for none. */
   @Nullable
   String contentType();
+
+  /** Whether it can be sent more than once. */
+  default boolean isRepeatable() {
+    return true;
+  }
 
   /**
    * The content from its start. Looks at files but opens none yet.
@@ -67,6 +73,11 @@ public sealed interface RequestBody permits RequestBody.None, RequestBody.Bytes,
     private Bytes(byte[] bytes, @Nullable String contentType) {
       this.bytes = bytes;
       this.contentType = contentType;
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toBytes() {
+      return bytes.clone();
     }
 
     /** The number of bytes. */

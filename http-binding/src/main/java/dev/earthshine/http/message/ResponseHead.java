@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param url the URL that gave this answer, without userinfo
  * @param remoteAddress {@code ip:port} of the other side, IPv6 in brackets; null where it is unknown
  * @param elapsed from sending this request, redirects before it not counted, to its head
+ * @param timings how long its exchange took so far, and in all once it has ended
  * @param history the redirects that led here, oldest first
+ * @param attempts how often the request was sent to get this answer, redirects before it not counted; at least 1
  */
 public record ResponseHead(
     int status,
@@ -24,7 +26,9 @@ public record ResponseHead(
     HttpUrl url,
     @Nullable String remoteAddress,
     Duration elapsed,
-    List<ResponseHead> history) {
+    Timings timings,
+    List<ResponseHead> history,
+    int attempts) {
   /** Copies {@code history}. */
   public ResponseHead {
     history = List.copyOf(history);
@@ -33,6 +37,30 @@ public record ResponseHead(
   /** The same head with {@code history} before it. */
   public ResponseHead withHistory(List<ResponseHead> history) {
     return new ResponseHead(
-        status, reason, httpVersion, headers, url, remoteAddress, elapsed, history);
+        status,
+        reason,
+        httpVersion,
+        headers,
+        url,
+        remoteAddress,
+        elapsed,
+        timings,
+        history,
+        attempts);
+  }
+
+  /** The same head, of the last of {@code attempts}. */
+  public ResponseHead withAttempts(int attempts) {
+    return new ResponseHead(
+        status,
+        reason,
+        httpVersion,
+        headers,
+        url,
+        remoteAddress,
+        elapsed,
+        timings,
+        history,
+        attempts);
   }
 }

@@ -1,12 +1,24 @@
 package dev.earthshine.http.message;
 
+import java.util.function.IntPredicate;
+
 /** The character classes of RFC 9110 section 5.6.2. */
 final class Tokens {
   private Tokens() {}
 
   /** Whether {@code text} is one or more token characters. */
   static boolean isToken(String text) {
-    return !text.isEmpty() && text.chars().allMatch(Tokens::isTokenCharacter);
+    return !text.isEmpty() && all(text, Tokens::isTokenCharacter);
+  }
+
+  /** Whether every character of {@code text} is one of {@code wanted}: a plain loop, for what each request does often. */
+  static boolean all(String text, IntPredicate wanted) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!wanted.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isTokenCharacter(int c) {
@@ -58,5 +70,22 @@ final class Tokens {
   /** {@code c} in a form that shows it even if it is a control. */
   static String character(int c) {
     return isControl(c) ? String.format("\\x%02x", c) : "'" + Character.toString(c) + "'";
+  }
+
+  /** {@code text} without the spaces and tabs around it, RFC 9110 section 5.6.3. */
+  static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 }

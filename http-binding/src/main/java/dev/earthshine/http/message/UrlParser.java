@@ -76,7 +76,7 @@ final class UrlParser {
     if (text.isEmpty()) {
       return HttpUrl.defaultPort(scheme);
     }
-    if (!text.chars().allMatch(Tokens::isDigit)) {
+    if (!Tokens.all(text, Tokens::isDigit)) {
       throw invalid("URL port " + Tokens.quoted(text) + " is not a number");
     }
     int port = text.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(text);

@@ -32,6 +32,11 @@ final class EventFramer implements Framer {
   private @Nullable String lastId;
   private @Nullable Long retry;
 
+  /** The ID of the last complete event, and the last time the server set. */
+  private @Nullable String dispatchedId;
+
+  private @Nullable Long lastRetry;
+
   EventFramer(long limit) {
     lines = new LineSplitter("event", limit, this::line);
     data = new ByteBuilder("event", limit);
@@ -47,6 +52,11 @@ final class EventFramer implements Framer {
 
   @Override
   public void end(Consumer<? super Piece> pieces) {}
+
+  @Override
+  public Continuation continuation() {
+    return new Continuation(dispatchedId, lastRetry);
+  }
 
   @Override
   public boolean finished() {
@@ -132,9 +142,11 @@ final class EventFramer implements Framer {
       milliseconds = milliseconds * 10 + (bytes[i] - '0');
     }
     retry = milliseconds;
+    lastRetry = retry;
   }
 
   private void dispatch() {
+    dispatchedId = lastId;
     if (hasData) {
       if (named(DONE, data.array(), 0, data.size())) {
         finished = true;

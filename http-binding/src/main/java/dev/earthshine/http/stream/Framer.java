@@ -1,6 +1,7 @@
 package dev.earthshine.http.stream;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts one body into pieces as its bytes arrive. How the bytes were split on their way never changes the pieces, except
@@ -24,6 +25,11 @@ public interface Framer {
 
   /** Tells that the body is complete, and hands over what is still held back and counts as a piece. */
   void end(Consumer<? super Piece> sink);
+
+  /** How the stream may be asked for once more where it broke off; null where it cannot be. */
+  default @Nullable Continuation continuation() {
+    return null;
+  }
 
   /** Whether the content said that nothing more follows: the exchange may be closed, later bytes are ignored. */
   default boolean finished() {

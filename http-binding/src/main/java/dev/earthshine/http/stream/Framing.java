@@ -87,6 +87,11 @@ public enum Framing {
         || parameters.contains("utf8");
   }
 
+  /** Whether pieces are JSON values one by one, if they are JSON at all. */
+  public boolean isOfRecords() {
+    return this == RECORDS || this == SEQUENCE || this == EVENTS;
+  }
+
   /** A framer for one body. */
   public Framer framer(Limits limits) {
     return switch (this) {

@@ -10,6 +10,9 @@ package dev.earthshine.http.stream;
 public record Limits(long event, long line, long document) {
   private static final long MEBIBYTE = 1024 * 1024;
 
+  /** The standard limit of an event and of a line, 1 MiB. */
+  public static final long STANDARD = MEBIBYTE;
+
   /** 1 MiB for an event and for a line, {@code maxBody} for a document. */
   public static Limits standard(long maxBody) {
     return new Limits(MEBIBYTE, MEBIBYTE, maxBody);

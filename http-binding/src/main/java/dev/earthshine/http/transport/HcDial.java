@@ -22,17 +22,23 @@ final class HcDial implements ConnectionInitiator {
   private final ConnectionInitiator reactor;
   private final List<InetAddress> addresses;
   private final @Nullable Timeout perAddress;
+  private final Runnable dialled;
 
   private @Nullable Future<IOSession> connecting;
   private @Nullable IOSession session;
   private @Nullable Exception failure;
   private boolean aborted;
 
-  /** Dials {@code addresses} in turn; {@code perAddress} bounds each attempt. */
-  HcDial(ConnectionInitiator reactor, List<InetAddress> addresses, @Nullable Timeout perAddress) {
+  /** Dials {@code addresses} in turn; {@code perAddress} bounds each attempt; {@code dialled} runs when one has answered. */
+  HcDial(
+      ConnectionInitiator reactor,
+      List<InetAddress> addresses,
+      @Nullable Timeout perAddress,
+      Runnable dialled) {
     this.reactor = reactor;
     this.addresses = addresses;
     this.perAddress = perAddress;
+    this.dialled = dialled;
   }
 
   @Override
@@ -60,6 +66,7 @@ final class HcDial implements ConnectionInitiator {
           @Override
           public void completed(IOSession opened) {
             if (connected(opened)) {
+              dialled.run();
               result.completed(opened);
             } else {
               opened.close(CloseMode.IMMEDIATE);

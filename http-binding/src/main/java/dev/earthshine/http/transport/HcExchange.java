@@ -1,23 +1,24 @@
 package dev.earthshine.http.transport;
 
+import dev.earthshine.http.message.ConnectionOptions;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.message.Proxy;
 import dev.earthshine.http.message.Timeouts;
+import dev.earthshine.http.message.Timings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.impl.ConnectionHolder;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
-import org.apache.hc.client5.http.nio.ManagedAsyncClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.nio.command.StaleCheckCommand;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,12 @@ final class HcExchange implements Call {
   private final HcReactor reactor;
   private final Resolver resolver;
   private final Runnable onEnd;
+  private final HcPool pool;
+  private final HcPool.Key key;
+  private final @Nullable Proxy proxy;
   private final Watchdog watchdog;
   private final HcWindow window;
+  private final Timings timings = new Timings();
 
   private @Nullable AsyncConnectionEndpoint endpoint;
   private @Nullable Future<AsyncConnectionEndpoint> leasing;
@@ -58,6 +63,10 @@ final class HcExchange implements Call {
     this.reactor = reactor;
     this.resolver = resolver;
     this.onEnd = onEnd;
+    ConnectionOptions options = request.connection();
+    this.pool = reactor.pool(options.tls());
+    this.key = HcPool.Key.of(options, request.url());
+    this.proxy = options.proxyTo(request.url());
     this.watchdog = new Watchdog(timer, this::fail);
     this.window = new HcWindow(watchdog);
   }
@@ -76,9 +85,8 @@ final class HcExchange implements Call {
         HttpFailure.Kind.POOL_TIMEOUT,
         "no connection to " + peer() + " became free within",
         timeouts().pool());
-    Future<AsyncConnectionEndpoint> future = reactor
-        .pool()
-        .lease("", HcMessages.route(request.url()), null, Timeout.DISABLED, new Leased());
+    Future<AsyncConnectionEndpoint> future = pool.connections()
+        .lease("", HcMessages.route(request.url(), proxy), key, Timeout.DISABLED, new Leased());
     synchronized (this) {
       leasing = future;
       if (!ended) {
@@ -88,32 +96,11 @@ final class HcExchange implements Call {
     future.cancel(true);
   }
 
-  private void leased(AsyncConnectionEndpoint leased) {
+  private void leased(AsyncConnectionEndpoint leased) throws HttpFailure {
     if (!keep(leased)) {
       discard(leased);
     } else if (leased.isConnected()) {
-      checkFresh(leased);
-    } else {
-      resolve(leased);
-    }
-  }
-
-  /**
-   * Lets the I/O thread finish with what it has read from a used connection: only then is it known whether the server has
-   * closed it, or has sent more than it announced, which must not become the beginning of this answer.
-   */
-  private void checkFresh(AsyncConnectionEndpoint leased) {
-    if (leased instanceof ConnectionHolder holder
-        && holder.get() instanceof ManagedAsyncClientConnection connection) {
-      StaleCheckCommand check = new StaleCheckCommand(fresh -> guarded(() -> {
-        if (fresh) {
-          execute(leased, true);
-        } else {
-          leased.close(CloseMode.IMMEDIATE);
-          resolve(leased);
-        }
-      }));
-      connection.submitCommand(check, Command.Priority.IMMEDIATE);
+      execute(leased, true);
     } else {
       resolve(leased);
     }
@@ -124,8 +111,9 @@ final class HcExchange implements Call {
         HttpFailure.Kind.CONNECT_TIMEOUT,
         "no connection to " + peer() + " within",
         timeouts().connect());
+    timings.enter(Timings.Phase.DNS);
     resolver.resolve(
-        HcMessages.bareHost(request.url()),
+        HcMessages.bareHost(proxy == null ? request.url() : proxy.url()),
         this::isGoingOn,
         addresses -> guarded(() -> connect(leased, addresses)),
         this::broke);
@@ -134,10 +122,11 @@ final class HcExchange implements Call {
   private void connect(AsyncConnectionEndpoint leased, List<InetAddress> addresses)
       throws SSLException {
     if (request.url().isSecure()) {
-      reactor.readyTls();
+      pool.readyTls();
     }
-    HcDial newDial =
-        new HcDial(reactor.io(), addresses, share(timeouts().connect(), addresses.size()));
+    timings.enter(Timings.Phase.CONNECT);
+    HcDial newDial = new HcDial(
+        reactor.io(), addresses, share(timeouts().connect(), addresses.size()), this::dialled);
     Dialling dialling = new Dialling(leased, newDial);
     synchronized (this) {
       if (ended) {
@@ -146,10 +135,16 @@ final class HcExchange implements Call {
       dial = dialling;
     }
     try {
-      Future<AsyncConnectionEndpoint> unused =
-          reactor.pool().connect(leased, newDial, Timeout.DISABLED, null, context(), dialling);
+      Future<AsyncConnectionEndpoint> unused = pool.connections()
+          .connect(leased, newDial, Timeout.DISABLED, key.config(), context(), dialling);
     } catch (RuntimeException e) {
       dialling.failed(e);
+    }
+  }
+
+  private void dialled() {
+    if (request.url().isSecure() && proxy == null) {
+      timings.enter(Timings.Phase.TLS);
     }
   }
 
@@ -160,18 +155,55 @@ final class HcExchange implements Call {
         : Timeout.of(limit.dividedBy(addresses));
   }
 
+  private void connected(AsyncConnectionEndpoint leased) throws HttpFailure {
+    if (proxy == null || !request.url().isSecure()) {
+      execute(leased, false);
+      return;
+    }
+    HcTunnel tunnel =
+        new HcTunnel(request.url(), proxy, () -> guarded(() -> secure(leased)), this::broke);
+    leased.execute("", tunnel, null, context());
+  }
+
+  /** Speaks TLS with the target through the tunnel that the proxy has opened. */
+  private void secure(AsyncConnectionEndpoint leased) {
+    timings.enter(Timings.Phase.TLS);
+    pool.connections().upgrade(leased, key.config(), context(), new FutureCallback<>() {
+      @Override
+      public void completed(AsyncConnectionEndpoint secured) {
+        guarded(() -> execute(secured, false));
+      }
+
+      @Override
+      public void failed(Exception cause) {
+        broke(cause);
+      }
+
+      @Override
+      public void cancelled() {
+        broke(new IOException("the TLS handshake was cancelled"));
+      }
+    });
+  }
+
   private void execute(AsyncConnectionEndpoint leased, boolean used) throws HttpFailure {
     watchdog.watch(
         HttpFailure.Kind.WRITE_TIMEOUT,
         peer() + " took nothing of the request for",
         timeouts().write());
+    timings.enter(Timings.Phase.SEND);
     HcStream newStream =
-        new HcStream(this, request, request.body().open(), listener, watchdog, window);
+        new HcStream(this, request, request.body().open(), listener, watchdog, window, timings);
     synchronized (this) {
       stream = newStream;
       reused = used;
     }
-    leased.execute("", newStream, null, context());
+    try {
+      leased.execute("", newStream, null, context());
+    } catch (IllegalStateException e) {
+      // HttpClient's word for a pooled connection that was closed since it was looked at.
+      broke(newStream, new ConnectionClosedException(e.getMessage()));
+    }
   }
 
   private static HttpClientContext context() {
@@ -199,8 +231,9 @@ final class HcExchange implements Call {
       endpoint = null;
     }
     watchdog.end();
+    timings.finish();
     if (used != null && keepAlive != null) {
-      reactor.pool().release(used, null, keepAlive);
+      pool.connections().release(used, key, keepAlive);
     } else if (used != null) {
       discard(used);
     }
@@ -221,14 +254,14 @@ final class HcExchange implements Call {
         return;
       }
       started = stream != null && stream.hasStarted();
-      if (source != null && cause instanceof IOException && leases < LEASES && mayGoAgain(source)) {
+      if (source != null && mayGoAgain(source, cause)) {
         lost = endpoint;
         endpoint = null;
         stream = null;
       }
     }
     if (lost == null) {
-      fail(HcFailures.of(cause, request.url(), started));
+      fail(HcFailures.of(cause, request.url(), proxy, started));
     } else {
       discard(lost);
       guarded(this::lease);
@@ -236,11 +269,17 @@ final class HcExchange implements Call {
   }
 
   /**
-   * A server may close a connection that lay in the pool just as it is used again. Any request that was not begun may then
-   * go over another one, and an idempotent one if nothing came back (RFC 9110 section 9.2.2).
+   * A server may close a connection that lay in the pool just as it is used again, or have sent more over it than it
+   * announced: the I/O thread sees to that before it begins a request. Any request that was not begun may go over another
+   * connection, and an idempotent one if nothing came back (RFC 9110 section 9.2.2).
    */
-  private boolean mayGoAgain(HcStream source) {
-    return !source.hasStarted() || (reused && source.isRepeatable());
+  private boolean mayGoAgain(HcStream source, Throwable cause) {
+    boolean broken = cause instanceof IOException || cause instanceof HttpException;
+    if (!broken || source.hasStarted()) {
+      return broken && reused && leases < LEASES && source.isRepeatable();
+    }
+    // Each used connection that is found closed leaves the pool, so this comes to an end.
+    return reused || leases < LEASES;
   }
 
   /** Ends the exchange with {@code failure} and closes its connection at once. */
@@ -268,12 +307,13 @@ final class HcExchange implements Call {
       discard(used);
     }
     onEnd.run();
-    listener.failed(failure.during(request));
+    timings.finish();
+    listener.failed(failure.during(request).timed(timings));
   }
 
   private void discard(AsyncConnectionEndpoint unwanted) {
     unwanted.close(CloseMode.IMMEDIATE);
-    reactor.pool().release(unwanted, null, TimeValue.ZERO_MILLISECONDS);
+    pool.connections().release(unwanted, key, TimeValue.ZERO_MILLISECONDS);
   }
 
   @Override
@@ -359,7 +399,7 @@ final class HcExchange implements Call {
 
     @Override
     public void completed(AsyncConnectionEndpoint connected) {
-      goOn(() -> execute(connected, false));
+      goOn(() -> connected(connected));
     }
 
     @Override

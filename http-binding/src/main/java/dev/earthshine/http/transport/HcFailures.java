@@ -2,6 +2,7 @@ package dev.earthshine.http.transport;
 
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpUrl;
+import dev.earthshine.http.message.Proxy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -16,17 +17,27 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http2.hpack.HeaderListConstraintException;
+import org.jspecify.annotations.Nullable;
 
 /** Which of our failures one of the network's is. */
 final class HcFailures {
   private HcFailures() {}
 
-  /** {@code cause}, which befell the connection to {@code url}, as a failure; {@code connected} or still dialling. */
-  static HttpFailure of(Throwable cause, HttpUrl url, boolean connected) {
+  /**
+   * {@code cause}, which befell the connection to {@code url}, through {@code proxy} if there is one, as a failure; {@code
+   * connected} or still dialling.
+   */
+  static HttpFailure of(Throwable cause, HttpUrl url, @Nullable Proxy proxy, boolean connected) {
     if (cause instanceof HttpFailure failure) {
       return failure;
     }
-    return new HttpFailure(kind(cause, connected), message(cause, url, connected), cause);
+    HttpFailure.Kind kind = kind(cause, connected);
+    boolean dialling = kind == HttpFailure.Kind.CONNECT || kind == HttpFailure.Kind.DNS;
+    if (proxy != null && dialling) {
+      return new HttpFailure(
+          HttpFailure.Kind.PROXY, "proxy: " + message(cause, proxy.url(), connected), cause);
+    }
+    return new HttpFailure(kind, message(cause, url, connected), cause);
   }
 
   private static HttpFailure.Kind kind(Throwable cause, boolean connected) {
@@ -72,7 +83,8 @@ final class HcFailures {
       return "connection to " + peer + " refused";
     }
     if (cause instanceof SSLException) {
-      return "TLS with " + peer + " failed: " + detail;
+      String certificate = HcTlsFailures.certificate(cause);
+      return "TLS with " + peer + " failed: " + (certificate == null ? detail : certificate);
     }
     if (cause instanceof RequestNotExecutedException) {
       return peer + " closed the connection before the request was sent";

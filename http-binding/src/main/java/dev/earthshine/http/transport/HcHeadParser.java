@@ -1,9 +1,12 @@
 package dev.earthshine.http.transport;
 
 import java.io.IOException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseFactory;
 import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParser;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the heads that come over one HTTP/1.1 connection, and bounds what one of them may take. */
 final class HcHeadParser extends DefaultHttpResponseParser<HttpResponse> {
+  /** What is read at once: a stream costs a turn of the script's thread per buffer. */
+  private static final int BUFFER = 32 * 1024;
+
   /** The most bytes of a line, in the head and between chunks. */
   static final int MAX_LINE = 64 * 1024;
 
@@ -27,28 +33,48 @@ final class HcHeadParser extends DefaultHttpResponseParser<HttpResponse> {
 
   private long size;
 
+  /** The requests sent whose answer's head has not come. */
+  private int awaited;
+
   HcHeadParser(Http1Config config) {
     super(config, DefaultHttpResponseFactory.INSTANCE);
   }
 
   static Http1Config config() {
     return Http1Config.custom()
+        .setBufferSize(BUFFER)
         .setMaxLineLength(MAX_LINE)
         .setMaxHeaderCount(MAX_HEADERS)
         .build();
   }
 
+  /** A request has been sent; bytes that come without one belong to nothing. */
+  void expect() {
+    awaited++;
+  }
+
+  /** Other than HttpClient's, a head that the end of the connection cuts off is not taken for a whole one. */
   @Override
   public @Nullable HttpResponse parse(SessionInputBuffer buffer, boolean endOfStream)
       throws IOException, HttpException {
+    if (awaited == 0 && buffer.hasData()) {
+      throw new ProtocolException("more came than the answer");
+    }
     int before = buffer.length();
-    HttpResponse head = super.parse(buffer, endOfStream);
+    HttpResponse head = super.parse(buffer, false);
     size += before - buffer.length();
     if (size > MAX_HEAD) {
       throw new MessageConstraintException("head too large");
     }
-    if (head != null) {
-      size = 0;
+    if (head == null) {
+      if (endOfStream && (size > 0 || buffer.hasData())) {
+        throw new ConnectionClosedException("the head is cut off");
+      }
+      return null;
+    }
+    size = 0;
+    if (head.getCode() >= HttpStatus.SC_OK) {
+      awaited--;
     }
     return head;
   }

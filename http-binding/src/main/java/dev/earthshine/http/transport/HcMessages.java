@@ -5,8 +5,10 @@ import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.HttpUrl;
+import dev.earthshine.http.message.Proxy;
 import dev.earthshine.http.message.RequestBody;
 import dev.earthshine.http.message.ResponseHead;
+import dev.earthshine.http.message.Timings;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URISyntaxException;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.RouteInfo.LayerType;
+import org.apache.hc.client5.http.RouteInfo.TunnelType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpVersion;
@@ -30,9 +34,16 @@ final class HcMessages {
 
   private HcMessages() {}
 
-  static HttpRoute route(HttpUrl url) {
-    return new HttpRoute(
-        new HttpHost(url.scheme(), bareHost(url), url.port()), null, url.isSecure());
+  /** The way to {@code url}, over {@code proxy} if there is one: through a tunnel for https. */
+  static HttpRoute route(HttpUrl url, @Nullable Proxy proxy) {
+    HttpHost target = new HttpHost(url.scheme(), bareHost(url), url.port());
+    if (proxy == null) {
+      return new HttpRoute(target, null, url.isSecure());
+    }
+    HttpHost first = new HttpHost("http", bareHost(proxy.url()), proxy.url().port());
+    return url.isSecure()
+        ? new HttpRoute(target, null, first, true, TunnelType.TUNNELLED, LayerType.LAYERED)
+        : new HttpRoute(target, null, first, false);
   }
 
   /** The host without the brackets of an IPv6 address. */
@@ -45,27 +56,43 @@ final class HcMessages {
   static BasicHttpRequest request(HttpRequest request, long length, boolean http2)
       throws HttpFailure {
     HttpUrl url = request.url();
+    Proxy proxy = request.connection().proxyTo(url);
+    boolean relayed = proxy != null && !url.isSecure();
     String host = request.headers().first("Host");
     BasicHttpRequest out = new BasicHttpRequest(
         request.method().name(),
         url.scheme(),
         authority(host == null ? url.authority() : host),
-        url.target());
+        relayed ? url.scheme() + "://" + url.authority() + url.target() : url.target());
     if (!http2) {
       out.addHeader("Host", host == null ? url.authority() : host);
     }
     for (Headers.Field field : request.headers()) {
       String lower = field.name().toLowerCase(Locale.ROOT);
-      if (!OWN.contains(lower) && !(http2 && lower.equals("connection"))) {
+      boolean hops = (http2 && lower.equals("connection"))
+          || (proxy != null && !relayed && lower.equals("proxy-authorization"));
+      if (!OWN.contains(lower) && !hops) {
         out.addHeader(field.name(), HcHeaders.toWire(field.value()));
       }
     }
+    if (proxy != null
+        && relayed
+        && proxy.authorization() != null
+        && !request.headers().contains("Proxy-Authorization")) {
+      out.addHeader("Proxy-Authorization", proxy.authorization());
+    }
     RequestBody body = request.body();
     String type = body.contentType();
-    if (type != null && !request.headers().contains("Content-Type")) {
+    if (type != null
+        && !request.headers().contains("Content-Type")
+        && !request.omitted().contains("content-type")) {
       out.addHeader("Content-Type", HcHeaders.toWire(type));
     }
-    if (body != RequestBody.none() || request.method().expectsBody()) {
+    if (length == Content.UNKNOWN) {
+      if (!http2) {
+        out.addHeader("Transfer-Encoding", "chunked");
+      }
+    } else if (body != RequestBody.none() || request.method().expectsBody()) {
       out.addHeader("Content-Length", Long.toString(length));
     }
     return out;
@@ -77,7 +104,10 @@ final class HcMessages {
     if (stated != null && Long.parseLong(stated) != content.length()) {
       throw new HttpFailure(
           HttpFailure.Kind.INVALID_HEADER,
-          "header Content-Length " + stated + " is not the body's length of " + content.length());
+          "header Content-Length " + stated + " is not the body's length"
+              + (content.length() == Content.UNKNOWN
+                  ? ", which is not known"
+                  : " of " + content.length()));
     }
   }
 
@@ -91,7 +121,11 @@ final class HcMessages {
   }
 
   static ResponseHead head(
-      HttpResponse response, HttpUrl url, @Nullable SocketAddress remote, Duration elapsed) {
+      HttpResponse response,
+      HttpUrl url,
+      @Nullable SocketAddress remote,
+      Duration elapsed,
+      Timings timings) {
     String reason = response.getReasonPhrase();
     return new ResponseHead(
         response.getCode(),
@@ -101,7 +135,9 @@ final class HcMessages {
         url,
         remote instanceof InetSocketAddress address ? text(address) : null,
         elapsed,
-        List.of());
+        timings,
+        List.of(),
+        1);
   }
 
   private static String version(@Nullable ProtocolVersion version) {

@@ -5,6 +5,7 @@ import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.RequestBody;
+import dev.earthshine.http.message.Timings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   private final ResponseListener listener;
   private final Watchdog watchdog;
   private final HcWindow window;
+  private final Timings timings;
   private final long length;
   private final @Nullable HcUpload upload;
   private final long sent = System.nanoTime();
@@ -51,12 +53,14 @@ final class HcStream implements AsyncClientExchangeHandler {
       Content content,
       ResponseListener listener,
       Watchdog watchdog,
-      HcWindow window) {
+      HcWindow window,
+      Timings timings) {
     this.exchange = exchange;
     this.request = request;
     this.listener = listener;
     this.watchdog = watchdog;
     this.window = window;
+    this.timings = timings;
     this.length = content.length();
     this.upload = request.body() == RequestBody.none() ? null : new HcUpload(content);
   }
@@ -89,7 +93,7 @@ final class HcStream implements AsyncClientExchangeHandler {
 
   @Override
   public int available() {
-    return upload == null || upload.isDone() ? 0 : 1;
+    return upload == null || upload.isDone() || upload.isStarved() ? 0 : 1;
   }
 
   @Override
@@ -99,11 +103,14 @@ final class HcStream implements AsyncClientExchangeHandler {
       if (body == null || body.isDone()) {
         return;
       }
+      watchdog.resume();
       if (body.produce(channel)) {
         watchdog.touch();
       }
       if (body.isDone()) {
         requestSent();
+      } else if (body.isStarved()) {
+        watchdog.pause(); // That nothing goes out is of the script's making.
       }
     });
   }
@@ -121,6 +128,9 @@ final class HcStream implements AsyncClientExchangeHandler {
 
   private void requestSent() {
     requestDone = true;
+    if (!answered) {
+      timings.enter(Timings.Phase.WAIT);
+    }
     watchdog.watch(
         HttpFailure.Kind.READ_TIMEOUT,
         exchange.peer() + " sent nothing for",
@@ -142,13 +152,15 @@ final class HcStream implements AsyncClientExchangeHandler {
       HttpClientContext clientContext = HttpClientContext.cast(context);
       keepAlive =
           DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, clientContext);
+      timings.enter(Timings.Phase.RECEIVE);
       listener.head(HcMessages.head(
           response,
           request.url(),
           clientContext.getEndpointDetails() == null
               ? null
               : clientContext.getEndpointDetails().getRemoteAddress(),
-          Duration.ofNanos(System.nanoTime() - sent)));
+          Duration.ofNanos(System.nanoTime() - sent),
+          timings));
       if (entity == null) {
         complete(Headers.empty());
       }

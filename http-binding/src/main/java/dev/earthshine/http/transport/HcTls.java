@@ -1,17 +1,18 @@
 package dev.earthshine.http.transport;
 
+import dev.earthshine.http.message.TlsOptions;
 import java.net.SocketAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.net.NamedEndpoint;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.apache.hc.core5.util.Timeout;
@@ -23,20 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HcTls implements TlsStrategy {
   private final Callable<SSLContext> context;
+  private final TlsOptions options;
   private @Nullable TlsStrategy strategy;
 
-  HcTls(Callable<SSLContext> context) {
+  HcTls(Callable<SSLContext> context, TlsOptions options) {
     this.context = context;
-  }
-
-  /** The context that trusts what the JVM trusts; unlike the JDK's own, it does not hide a store that cannot be read. */
-  static SSLContext standard() throws GeneralSecurityException {
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init((KeyStore) null);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
+    this.options = options;
   }
 
   /**
@@ -47,13 +40,26 @@ final class HcTls implements TlsStrategy {
   synchronized TlsStrategy ready() throws SSLException {
     if (strategy == null) {
       try {
-        strategy =
-            ClientTlsStrategyBuilder.create().setSslContext(context.call()).buildAsync();
+        strategy = build(context.call());
       } catch (Exception e) {
         throw new SSLException("TLS cannot be set up: " + e.getMessage(), e);
       }
     }
     return strategy;
+  }
+
+  private TlsStrategy build(SSLContext made) {
+    ClientTlsStrategyBuilder builder = ClientTlsStrategyBuilder.create().setSslContext(made);
+    if (options.onlyTls13()) {
+      builder.setTlsVersions(TLS.V_1_3);
+    }
+    if (!options.verify()) {
+      // The verifier alone would leave the JVM's own check of the name in place.
+      builder
+          .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
+          .setHostnameVerifier(NoopHostnameVerifier.INSTANCE);
+    }
+    return builder.buildAsync();
   }
 
   /** What {@link #ready} has made: no connection is dialled before. */

@@ -2,9 +2,11 @@ package dev.earthshine.http.transport;
 
 import dev.earthshine.http.message.Content;
 import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.WakingChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a body piece by piece as the connection takes it. I/O thread only. */
 final class HcUpload {
@@ -14,11 +16,19 @@ final class HcUpload {
   private final ByteBuffer buffer;
   private boolean done;
   private boolean exhausted;
+  private volatile boolean starved;
+  private volatile @Nullable DataStreamChannel output;
 
   HcUpload(Content content) {
     this.content = content;
-    this.buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(1, content.length())))
-        .flip();
+    this.buffer = ByteBuffer.allocate(capacity(content.length())).flip();
+    if (content.channel() instanceof WakingChannel waking) {
+      waking.onReadable(this::wake);
+    }
+  }
+
+  private static int capacity(long length) {
+    return length == Content.UNKNOWN ? BUFFER : (int) Math.min(BUFFER, Math.max(1, length));
   }
 
   /**
@@ -29,9 +39,13 @@ final class HcUpload {
    */
   boolean produce(DataStreamChannel channel) throws IOException, HttpFailure {
     boolean progress = false;
+    output = channel;
     while (!done) {
       if (!buffer.hasRemaining() && !exhausted) {
         refill();
+      }
+      if (!buffer.hasRemaining() && !exhausted) {
+        return progress;
       }
       if (!buffer.hasRemaining()) {
         done = true;
@@ -49,13 +63,32 @@ final class HcUpload {
 
   private void refill() throws HttpFailure {
     buffer.clear();
+    starved = true; // Before the read: the source may wake us while that still returns nothing.
     try {
-      exhausted = content.channel().read(buffer) < 0;
+      int read = content.channel().read(buffer);
+      exhausted = read < 0;
+      if (read != 0) {
+        starved = false;
+      }
     } catch (IOException e) {
       throw new HttpFailure(HttpFailure.Kind.BODY, "body cannot be read: " + e.getMessage(), e);
     } finally {
       buffer.flip();
     }
+  }
+
+  /** The source has something again. On any thread. */
+  private void wake() {
+    starved = false;
+    DataStreamChannel channel = output;
+    if (channel != null) {
+      channel.requestOutput();
+    }
+  }
+
+  /** Whether nothing can be written before the source has something. */
+  boolean isStarved() {
+    return starved;
   }
 
   /** Whether all of it has been written. */

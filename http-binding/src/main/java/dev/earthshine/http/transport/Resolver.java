@@ -1,10 +1,12 @@
 package dev.earthshine.http.transport;
 
+import dev.earthshine.http.message.HttpFailure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,6 +16,9 @@ import java.util.function.Consumer;
 final class Resolver {
   /** So many lookups may hang on a dead name server before others have to wait. */
   static final int THREADS = 32;
+
+  /** So many names wait for their turn; a longer queue would outlive the patience of its requests. */
+  static final int WAITING = 1024;
 
   private final ThreadPoolExecutor executor;
   private final Lookup lookup;
@@ -30,14 +35,15 @@ final class Resolver {
         THREADS,
         idle.toNanos(),
         TimeUnit.NANOSECONDS,
-        new LinkedBlockingQueue<>(),
+        new LinkedBlockingQueue<>(WAITING),
         IoThreads.numbered("earthshine-resolver"));
     executor.allowCoreThreadTimeOut(true);
   }
 
   /**
    * Finds the addresses of {@code host}, a name or an address without brackets; one of the two is called, on this thread
-   * if {@code host} is an address, and none if the answer is not {@code wanted} any more when its turn comes.
+   * if {@code host} is an address or too many others wait, and none if the answer is not {@code wanted} any more when its
+   * turn comes.
    */
   void resolve(
       String host,
@@ -47,11 +53,26 @@ final class Resolver {
     if (isAddress(host)) {
       lookUp(host, found, failed);
     } else {
+      enqueue(host, wanted, found, failed);
+    }
+  }
+
+  private void enqueue(
+      String host,
+      BooleanSupplier wanted,
+      Consumer<List<InetAddress>> found,
+      Consumer<Throwable> failed) {
+    try {
       executor.execute(() -> {
         if (wanted.getAsBoolean()) {
           lookUp(host, found, failed);
         }
       });
+    } catch (RejectedExecutionException e) {
+      failed.accept(new HttpFailure(
+          HttpFailure.Kind.DNS,
+          "host " + host + " is not looked up: " + WAITING + " lookups wait already",
+          e));
     }
   }
 

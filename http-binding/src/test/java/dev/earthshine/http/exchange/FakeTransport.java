@@ -4,6 +4,7 @@ import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
+import dev.earthshine.http.message.Timings;
 import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.ResponseListener;
 import dev.earthshine.http.transport.Transport;
@@ -38,7 +39,9 @@ final class FakeTransport implements Transport {
           request.url(),
           null,
           Duration.ZERO,
-          List.of()));
+          new Timings(),
+          List.of(),
+          1));
     }
 
     void answer(int status, String... namesAndValues) {

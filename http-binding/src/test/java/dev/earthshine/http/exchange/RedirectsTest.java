@@ -92,6 +92,18 @@ class RedirectsTest {
     assertThat(next.body()).isSameAs(body);
   }
 
+  @Test
+  void aBodyThatCanBeSentOnceIsNotSentToTheNextHop() throws Exception {
+    HttpRequest once =
+        request("http://a.test/").method(Method.of("POST")).body(Once.body()).build();
+    redirected(once, 307, "/y");
+
+    assertThat(wire.exchanges).hasSize(1);
+    assertThat(answer.awaitFailure().message())
+        .isEqualTo("redirect to http://a.test/y asks for a body that can be sent only once");
+    assertThat(redirected(once, 303, "/y").method()).isEqualTo(Method.GET);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://b.test/", "http://a.test:81/", "https://a.test/", "//b.test/"})
   void credentialsStayBehindAtTheBorderOfTheirOrigin(String location) throws Exception {
@@ -143,7 +155,7 @@ class RedirectsTest {
     assertThat(wire.exchanges).hasSize(3);
     assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.REDIRECT);
     assertThat(answer.awaitFailure().message())
-        .isEqualTo("redirect to http://a.test/again is one more than 2");
+        .isEqualTo("redirect to http://a.test/again: more than 2 redirects");
   }
 
   @Test

@@ -62,7 +62,7 @@ class HcDialTest {
   void dialsTheNextAddressWhenOneRefuses() throws Exception {
     try (TestServer server = TestServer.start()) {
       List<InetAddress> addresses = List.of(loopback(2), loopback(1));
-      HcDial dial = new HcDial(reactor.io(), addresses, Timeout.ofSeconds(5));
+      HcDial dial = new HcDial(reactor.io(), addresses, Timeout.ofSeconds(5), () -> {});
       IOSession session = connect(dial, server.port()).get(10, TimeUnit.SECONDS);
 
       assertThat(session.getRemoteAddress())
@@ -74,7 +74,7 @@ class HcDialTest {
   @Test
   void anAbortedDialConnectsNoMore() throws Exception {
     try (TestServer server = TestServer.start()) {
-      HcDial dial = new HcDial(reactor.io(), List.of(loopback(1)), null);
+      HcDial dial = new HcDial(reactor.io(), List.of(loopback(1)), null, () -> {});
       dial.abort();
       CompletableFuture<IOSession> result = connect(dial, server.port());
 

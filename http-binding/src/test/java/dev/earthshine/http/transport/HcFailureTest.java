@@ -105,6 +105,68 @@ class HcFailureTest extends ServedTest {
         answeredWith("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
 
     assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.RESET);
+    assertThat(answer.text()).isEqualTo("hello");
+  }
+
+  @Test
+  void aBrokenChunkIsAProtocolFailureAfterTheDataBeforeIt() throws Exception {
+    server.route(
+        "/broken",
+        (asked, reply) ->
+            reply.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n"
+                .getBytes(StandardCharsets.US_ASCII)));
+    Recorder answer = send(request("/broken").build());
+
+    assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.PROTOCOL);
+    assertThat(answer.text()).isEqualTo("hello");
+  }
+
+  @Test
+  void anAnswerCutAnywhereIsAResetAfterTheDataBeforeTheCut() throws Exception {
+    String whole = """
+        HTTP/1.1 200 OK
+        Transfer-Encoding: chunked
+        X: 1
+
+        5
+        hello
+        4;x=y
+         you
+        0
+        """.replace("\n", "\r\n");
+    int body = whole.indexOf("hello");
+    for (int cut = 1; cut < whole.length(); cut++) {
+      Recorder answer = answeredWith(whole.substring(0, cut));
+
+      assertThat(answer.awaitFailure().kind())
+          .as("cut at %d", cut)
+          .isEqualTo(HttpFailure.Kind.RESET);
+      assertThat("hello you").startsWith(answer.text());
+      if (cut >= body + 5) {
+        assertThat(answer.text()).as("cut at %d", cut).startsWith("hello");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"204 No Content", "200 OK"})
+  void aHeadThatIsCutOffIsNoAnswer(String status) throws Exception {
+    HttpFailure failure = answeredWith("HTTP/1.0 " + status + "\r\nX: 1\r\n").awaitFailure();
+
+    assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.RESET);
+    assertThat(failure.message()).endsWith("the head is cut off");
+  }
+
+  @Test
+  void aPieceOfALineBeyondTheAnswerDoesNotSpoilTheNextOne() throws Exception {
+    server.route(
+        "/surplus",
+        (asked, reply) -> reply.raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP"
+            .getBytes(StandardCharsets.US_ASCII)));
+    for (int i = 0; i < 20; i++) {
+      assertThat(send(request("/surplus").build()).awaitEnd().text()).isEqualTo("ok");
+      assertThat(send(request("/status/200").build()).awaitEnd().text()).isEqualTo("200");
+    }
   }
 
   @ParameterizedTest

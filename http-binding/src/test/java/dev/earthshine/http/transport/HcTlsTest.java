@@ -2,12 +2,17 @@ package dev.earthshine.http.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earthshine.http.message.ConnectionOptions;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.HttpUrl;
 import dev.earthshine.http.message.Method;
+import dev.earthshine.http.message.Proxy;
 import dev.earthshine.http.message.RequestBody;
+import dev.earthshine.http.message.Timeouts;
+import dev.earthshine.http.message.TlsOptions;
+import dev.earthshine.http.testing.TestProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -53,6 +61,9 @@ class HcTlsTest {
   private static @Nullable SSLContext serverSide;
   private static @Nullable SSLContext clientSide;
 
+  private static @Nullable X509Certificate certificate;
+  private static @Nullable PrivateKey key;
+
   private @Nullable HttpAsyncServer server;
   private @Nullable HcReactor reactor;
 
@@ -84,7 +95,12 @@ class HcTlsTest {
     try (var in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD);
     }
-    serverSide = SSLContexts.custom().loadKeyMaterial(keys, PASSWORD).build();
+    certificate = (X509Certificate) keys.getCertificate("test");
+    key = (PrivateKey) keys.getKey("test", PASSWORD);
+    serverSide = SSLContexts.custom()
+        .loadKeyMaterial(keys, PASSWORD)
+        .loadTrustMaterial(keys, null)
+        .build();
     clientSide = SSLContexts.custom().loadTrustMaterial(keys, null).build();
   }
 
@@ -99,9 +115,14 @@ class HcTlsTest {
   }
 
   private HttpUrl serve(HttpVersionPolicy versions) throws Exception {
+    return serve(versions, false);
+  }
+
+  private HttpUrl serve(HttpVersionPolicy versions, boolean asksClient) throws Exception {
     HttpAsyncServer started = H2ServerBootstrap.bootstrap()
         .setVersionPolicy(versions)
-        .setTlsStrategy(new H2ServerTlsStrategy(serverSide))
+        .setTlsStrategy(new H2ServerTlsStrategy(
+            serverSide, (endpoint, engine) -> engine.setNeedClientAuth(asksClient), null))
         .register("127.0.0.1", "*", new Echo())
         .create();
     server = started;
@@ -114,7 +135,10 @@ class HcTlsTest {
   }
 
   private Transport transport(SSLContext context) {
-    HcReactor started = HcReactor.start(() -> context);
+    return transport(HcReactor.start(() -> context));
+  }
+
+  private Transport transport(HcReactor started) {
     reactor = started;
     return new HcTransport(
         SharedTransport.timer(),
@@ -182,7 +206,9 @@ class HcTlsTest {
         .awaitFailure();
 
     assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.TLS);
-    assertThat(failure.message()).startsWith("TLS with " + url.authority() + " failed: ");
+    assertThat(failure.message())
+        .isEqualTo("TLS with " + url.authority()
+            + " failed: its certificate is not signed by an authority that is trusted");
   }
 
   @Test
@@ -195,7 +221,141 @@ class HcTlsTest {
     assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.TLS);
   }
 
-  /** Sends the body back, and in a header what it saw. */
+  private static TlsOptions ownAuthority(TlsOptions.@Nullable Identity identity) {
+    return new TlsOptions(true, List.of(Objects.requireNonNull(certificate)), identity, false);
+  }
+
+  private static HttpRequest request(HttpUrl url, TlsOptions tls) throws HttpFailure {
+    return HttpRequest.builder(url)
+        .connection(new ConnectionOptions(null, tls, ConnectionOptions.Version.NEGOTIATED))
+        .build();
+  }
+
+  @Test
+  void anAuthorityOfOnesOwnIsTrusted() throws Exception {
+    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
+    Transport transport = transport(HcReactor.start());
+
+    assertThat(
+            send(transport, request(url, ownAuthority(null))).awaitEnd().head().status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void withoutVerificationAnythingGoesAndNobodyElseUsesTheConnection() throws Exception {
+    HttpUrl url =
+        HttpUrl.parse("https://localhost:" + serve(HttpVersionPolicy.NEGOTIATE).port() + "/");
+    Transport transport = transport(HcReactor.start());
+    TlsOptions unchecked = new TlsOptions(false, List.of(), null, false);
+
+    send(transport, request(url, unchecked)).awaitEnd();
+    assertThat(send(transport, HttpRequest.builder(url).build()).awaitFailure().kind())
+        .isEqualTo(HttpFailure.Kind.TLS);
+  }
+
+  @Test
+  void aClientCertificateIsShownWhereItIsAskedFor() throws Exception {
+    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE, true);
+    Transport transport = transport(HcReactor.start());
+    TlsOptions.Identity identity = new TlsOptions.Identity(
+        Objects.requireNonNull(key), List.of(Objects.requireNonNull(certificate)));
+
+    send(transport, request(url, ownAuthority(identity))).awaitEnd();
+    send(transport, request(url, ownAuthority(null))).awaitFailure();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTP_1_1, HTTP/1.1", "HTTP_2, HTTP/2", "NEGOTIATED, HTTP/2"})
+  void theVersionCanBeSettled(ConnectionOptions.Version version, String spoken) throws Exception {
+    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
+    Transport transport = transport(given(clientSide));
+    HttpRequest request = HttpRequest.builder(url)
+        .connection(new ConnectionOptions(null, TlsOptions.STANDARD, version))
+        .build();
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(send(transport, request).awaitEnd().head().httpVersion()).isEqualTo(spoken);
+    }
+  }
+
+  private static ConnectionOptions through(TestProxy proxy, @Nullable String authorization)
+      throws HttpFailure {
+    Proxy way = new Proxy(HttpUrl.parse(proxy.url()), authorization, List.of());
+    return new ConnectionOptions(way, TlsOptions.STANDARD, ConnectionOptions.Version.NEGOTIATED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NEGOTIATE, HTTP/2", "FORCE_HTTP_1, HTTP/1.1"})
+  void aTunnelLeadsThroughAProxyAndIsUsedAgain(HttpVersionPolicy versions, String spoken)
+      throws Exception {
+    HttpUrl url = serve(versions);
+    Transport transport = transport(given(clientSide));
+    try (TestProxy proxy = TestProxy.start("Basic dTpw")) {
+      HttpRequest request =
+          HttpRequest.builder(url).connection(through(proxy, "Basic dTpw")).build();
+      for (int i = 0; i < 3; i++) {
+        assertThat(send(transport, request).awaitEnd().head().httpVersion()).isEqualTo(spoken);
+      }
+      assertThat(proxy.heads())
+          .singleElement()
+          .asString()
+          .startsWith("CONNECT " + url.authority() + " HTTP/1.1")
+          .contains("Proxy-Authorization: Basic dTpw");
+    }
+  }
+
+  @Test
+  void aProxyThatRefusesIsAProxyFailure() throws Exception {
+    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
+    try (TestProxy proxy = TestProxy.start("Basic dTpw")) {
+      HttpFailure failure = send(
+              transport(given(clientSide)),
+              HttpRequest.builder(url).connection(through(proxy, null)).build())
+          .awaitFailure();
+
+      assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.PROXY);
+      assertThat(failure.message())
+          .endsWith(" refused a tunnel to " + url.authority() + " with status 407");
+    }
+  }
+
+  private static HttpRequest silent(HttpUrl url) throws HttpFailure {
+    Duration limit = Duration.ofMillis(150);
+    return HttpRequest.builder(url.resolve("/silent"))
+        .timeouts(new Timeouts(null, limit, null, null, null))
+        .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NEGOTIATE", "FORCE_HTTP_1"})
+  void silenceOverTlsIsAReadTimeoutWhateverTheVersion(HttpVersionPolicy versions) throws Exception {
+    HttpUrl url = serve(versions);
+    Transport transport = transport(given(clientSide));
+
+    HttpFailure failure = send(transport, silent(url)).awaitFailure();
+    assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.READ_TIMEOUT);
+    assertThat(failure.message()).endsWith(" sent nothing for 0.15 s");
+    send(transport, HttpRequest.builder(url).build()).awaitEnd();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NEGOTIATE", "FORCE_HTTP_1"})
+  void abortingOverTlsFreesAWarmConnectionWhateverTheVersion(HttpVersionPolicy versions)
+      throws Exception {
+    HttpUrl url = serve(versions);
+    HcReactor started = HcReactor.start(() -> given(clientSide));
+    Transport transport = transport(started);
+    send(transport, HttpRequest.builder(url).build()).awaitEnd();
+    Recorder answer = new Recorder();
+    Call call = transport.send(HttpRequest.builder(url.resolve("/silent")).build(), answer);
+    call.abort();
+
+    assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.ABORTED);
+    assertThat(started.pool().getTotalStats().getLeased()).isZero();
+    send(transport, HttpRequest.builder(url).build()).awaitEnd();
+  }
+
+  /** Sends the body back, and in a header what it saw; says nothing to {@code /silent}. */
   private static final class Echo
       implements AsyncServerRequestHandler<Message<org.apache.hc.core5.http.HttpRequest, byte[]>> {
     @Override
@@ -211,6 +371,9 @@ class HcTlsTest {
         HttpContext context)
         throws HttpException, IOException {
       var head = message.getHead();
+      if (head.getPath().equals("/silent")) {
+        return;
+      }
       byte[] body =
           message.getBody() == null ? "".getBytes(StandardCharsets.US_ASCII) : message.getBody();
       trigger.submitResponse(

@@ -2,6 +2,7 @@ package dev.earthshine.http.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earthshine.http.message.HttpFailure;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,25 @@ class ResolverTest {
 
     assertThat(next).succeedsWithin(Duration.ofSeconds(5));
     assertThat(asked).contains("alive").doesNotContain("aborted");
+  }
+
+  @Test
+  void aLookupBeyondThoseThatMayWaitFailsAtOnce() {
+    Resolver resolver = new Resolver(IDLE, this::lookUp);
+    for (int i = 0; i < Resolver.THREADS + Resolver.WAITING; i++) {
+      CompletableFuture<List<InetAddress>> unused = resolve(resolver, "dead" + i);
+    }
+
+    assertThat(resolve(resolver, "one.more"))
+        .isCompletedExceptionally()
+        .failsWithin(Duration.ZERO)
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOfSatisfying(
+            HttpFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.DNS))
+        .withMessageContaining("host one.more is not looked up: 1024 lookups wait already");
+    answering.countDown();
   }
 
   @Test

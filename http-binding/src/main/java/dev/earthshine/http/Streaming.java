@@ -1,0 +1,149 @@
+package dev.earthshine.http;
+
+import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.stream.Continuation;
+import dev.earthshine.http.stream.Framing;
+import dev.earthshine.http.transport.Call;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * A request whose answer is taken piece by piece: sends it, and where the script asked for that sends it again when a
+ * stream of events breaks off (WHATWG HTML, section 9.2.3). Script's thread only.
+ */
+final class Streaming {
+  /** What may be under way of a stream before its first piece was taken, in bytes. */
+  private static final long WINDOW = 256 * 1024;
+
+  private static final long STANDARD_RETRY_MILLIS = 3000;
+
+  private final Session session;
+  private final RequestDraft request;
+  private final PieceReceiver receiver;
+  private final StreamOptions options;
+
+  /** Read by I/O threads. */
+  private volatile UnaryOperator<Framing> cut;
+
+  // Mutable state
+  private Call call = Call.NONE;
+  private boolean isRead;
+  private Runnable cancel = () -> {};
+  private @Nullable Continuation continuation;
+  private long fruitless;
+
+  Streaming(Session session, RequestDraft request, PieceReceiver receiver, StreamOptions options) {
+    this.session = session;
+    this.request = request.copy();
+    this.receiver = receiver;
+    this.options = options;
+    Framing asked = options.framing();
+    this.cut = natural -> asked == null ? natural : asked;
+  }
+
+  /** Sends {@code draft}; the callback gets the body piece by piece. */
+  static LuaValue toCallback(
+      Session session, RequestDraft draft, LuaFunction callback, LuaValue options) {
+    StreamOptions read = StreamOptions.of(options);
+    draft.snapshot(Long.MAX_VALUE); // What cannot be sent begins no task.
+    HttpTask task = new HttpTask(session, callback);
+    Streaming streaming = new Streaming(session, draft, new PieceCalls(task), read);
+    task.onAbort(streaming::abort);
+    streaming.read();
+    streaming.send();
+    return task.wrap();
+  }
+
+  /** Sends the request; nothing of the body comes before {@link #read}. */
+  void send() {
+    // What is bounded in a stream is each piece of it, not the whole.
+    StreamedResponse listener = new StreamedResponse(
+        session, request.copy(), receiver, this, options.limits(request.maxBody()));
+    call = session.send(request.snapshot(Long.MAX_VALUE), listener);
+    listener.startWith(call);
+    if (isRead) {
+      call.demand(WINDOW);
+    }
+  }
+
+  /** Has the body cut by {@code cutting}, given the framing its content type means; unless the options say otherwise. */
+  void cutBy(UnaryOperator<Framing> cutting) {
+    if (options.framing() == null) {
+      cut = cutting;
+    }
+  }
+
+  /** The framing of a body whose content type means {@code natural}. */
+  Framing framing(Framing natural) {
+    return cut.apply(natural);
+  }
+
+  /** Lets the body come. */
+  void read() {
+    if (!isRead) {
+      isRead = true;
+      call.demand(WINDOW);
+    }
+  }
+
+  /** The answer is complete, and all of it taken. */
+  void ended(@Nullable Continuation next, boolean hadPieces) {
+    if (next == null || !reconnect(next, hadPieces)) {
+      receiver.end();
+    }
+  }
+
+  /** The answer broke off, and what came of it is taken; {@code next} is null where none had begun. */
+  void failed(HttpFailure failure, @Nullable Continuation next, boolean hadPieces) {
+    Continuation known = next == null ? continuation : next;
+    boolean isLost = failure.kind().is("transport");
+    if (known == null || !isLost || !reconnect(known, hadPieces)) {
+      receiver.fail(HttpErrors.of(failure));
+    }
+  }
+
+  private boolean reconnect(Continuation next, boolean hadPieces) {
+    fruitless = hadPieces ? 0 : fruitless;
+    if (fruitless >= options.reconnects()) {
+      return false;
+    }
+    fruitless++;
+    // What the last connection did not say is as it was before.
+    Continuation before = continuation;
+    Continuation now = before == null
+        ? next
+        : new Continuation(
+            next.lastId() == null ? before.lastId() : next.lastId(),
+            next.retry() == null ? before.retry() : next.retry());
+    continuation = now;
+    if (now.lastId() != null && !now.lastId().isEmpty()) {
+      request.setHeader("Last-Event-ID", LuaStrings.of(now.lastId()));
+    }
+    long pause = now.retry() == null ? STANDARD_RETRY_MILLIS : now.retry();
+    cancel = session.events().schedule(pause(pause), this::resend);
+    return true;
+  }
+
+  private static Duration pause(long milliseconds) {
+    return Duration.ofMillis(Math.min(milliseconds, Integer.MAX_VALUE));
+  }
+
+  private void resend() {
+    try {
+      send();
+    } catch (RaisedError e) { // An ID that cannot be a header, a body that cannot be sent again.
+      receiver.fail(e);
+    }
+  }
+
+  /** Ends the exchange. */
+  void abort() {
+    cancel.run();
+    call.abort();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.earthshine.http.message;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body whose pieces come one by one from another thread, each asked for when the one before has been taken. Its length
+ * is unknown, and it can be sent once. Thread-safe.
+ */
+public final class SuppliedBody implements RequestBody {
+  private final Source source;
+
+  // Guarded by this
+  private ByteBuffer piece = ByteBuffer.allocate(0);
+  private boolean asked;
+  private boolean begun;
+  private boolean ended;
+  private boolean closed;
+  private @Nullable Throwable failure;
+  private Runnable wake = () -> {};
+
+  /** A body of what {@code source} supplies. */
+  public SuppliedBody(Source source) {
+    this.source = source;
+  }
+
+  /** Where the pieces come from. Called on any thread; must not block. */
+  public interface Source {
+    /** Asks for a call of {@link #supply}, {@link #end} or {@link #fail} some time later. */
+    void next();
+
+    /** No more pieces are wanted. */
+    void close();
+  }
+
+  @Override
+  public @Nullable String contentType() {
+    return null;
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return false;
+  }
+
+  /** {@inheritDoc} It can be opened again only if nothing was read. */
+  @Override
+  public synchronized Content open() throws HttpFailure {
+    if (begun) {
+      throw new HttpFailure(
+          HttpFailure.Kind.BODY, "body comes from a function and has been sent already");
+    }
+    return new Content(Content.UNKNOWN, new Channel());
+  }
+
+  /** Gives the piece that was asked for. */
+  public void supply(byte[] bytes) {
+    arrive(() -> piece = ByteBuffer.wrap(bytes));
+  }
+
+  /** There are no more pieces. */
+  public void end() {
+    arrive(() -> ended = true);
+  }
+
+  /** There can be no more pieces. */
+  public void fail(Throwable cause) {
+    arrive(() -> failure = cause);
+  }
+
+  private void arrive(Runnable change) {
+    Runnable woken;
+    synchronized (this) {
+      change.run();
+      asked = false;
+      woken = wake;
+    }
+    woken.run();
+  }
+
+  private int read(ByteBuffer target) throws IOException {
+    synchronized (this) {
+      begun = true;
+      if (failure != null) {
+        throw new IOException(failure.getMessage(), failure);
+      }
+      if (piece.hasRemaining()) {
+        int count = Math.min(piece.remaining(), target.remaining());
+        target.put(piece.slice().limit(count));
+        piece.position(piece.position() + count);
+        return count;
+      }
+      if (ended) {
+        return -1;
+      }
+      if (asked) {
+        return 0;
+      }
+      asked = true;
+    }
+    source.next();
+    return 0;
+  }
+
+  /** The pieces as they come; a read gives nothing while none is there. */
+  private final class Channel implements WakingChannel {
+    @Override
+    public void onReadable(Runnable action) {
+      synchronized (SuppliedBody.this) {
+        wake = action;
+      }
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+      return SuppliedBody.this.read(target);
+    }
+
+    @Override
+    public boolean isOpen() {
+      synchronized (SuppliedBody.this) {
+        return !closed;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (SuppliedBody.this) {
+        if (closed || !begun) {
+          return;
+        }
+        closed = true;
+        wake = () -> {};
+      }
+      source.close();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.earthshine.http.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
+import org.apache.hc.core5.http.ConnectionReuseStrategy;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.BasicHttpTransportMetrics;
+import org.apache.hc.core5.http.impl.nio.ClientHttp1IOEventHandler;
+import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexer;
+import org.apache.hc.core5.http.nio.ContentDecoder;
+import org.apache.hc.core5.http.nio.SessionInputBuffer;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ProtocolIOSession;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP/1.1 on one connection: HttpClient's, with heads and chunks read more strictly. */
+final class HcHttp1 extends ClientHttp1StreamDuplexer {
+  private static final ConnectionReuseStrategy REUSE =
+      (request, response, context) -> !(response.containsHeader(HttpHeaders.CONTENT_LENGTH)
+              && response.containsHeader(HttpHeaders.TRANSFER_ENCODING))
+          && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
+
+  private @Nullable HcChunkDecoder chunks;
+
+  private HcHttp1(
+      ProtocolIOSession session,
+      HttpProcessor processor,
+      CharCodingConfig coding,
+      Http1Config limits,
+      HcHeadParser parser) {
+    super(
+        session,
+        processor,
+        limits,
+        coding,
+        REUSE,
+        parser,
+        new HcHeadWriter(parser),
+        null,
+        null,
+        null);
+  }
+
+  /** What handles the events of {@code session}. */
+  static ClientHttp1IOEventHandler handler(
+      ProtocolIOSession session, HttpProcessor processor, CharCodingConfig coding) {
+    Http1Config limits = HcHeadParser.config();
+    return new Handler(new HcHttp1(session, processor, coding, limits, new HcHeadParser(limits)));
+  }
+
+  @Override
+  protected ContentDecoder createContentDecoder(
+      long length,
+      ReadableByteChannel channel,
+      SessionInputBuffer buffer,
+      BasicHttpTransportMetrics metrics)
+      throws HttpException {
+    if (length == ContentLengthStrategy.CHUNKED) {
+      chunks = new HcChunkDecoder(channel, buffer);
+      return chunks;
+    }
+    return super.createContentDecoder(length, channel, buffer, metrics);
+  }
+
+  private boolean owesFailure() {
+    HcChunkDecoder current = chunks;
+    return current != null && current.hasFailed();
+  }
+
+  private static final class Handler extends ClientHttp1IOEventHandler {
+    private final HcHttp1 duplexer;
+
+    Handler(HcHttp1 duplexer) {
+      super(duplexer);
+      this.duplexer = duplexer;
+    }
+
+    @Override
+    public void inputReady(IOSession session, @Nullable ByteBuffer source) throws IOException {
+      super.inputReady(session, source);
+      if (duplexer.owesFailure() && session.isOpen()) {
+        super.inputReady(session, null);
+      }
+    }
+  }
+}
