@@ -21,7 +21,8 @@ record CommandLine(Mode mode, String subject, List<String> arguments, boolean ve
         --help, -h       print this text
         -v               with an error, print the Java stack trace too
 
-      The arguments are in the table 'arg', from arg[1] on. What the script returns is not printed.
+      The arguments are in the table 'arg', from arg[1] on; arg[0] is the script.
+      What the script returns is not printed. 'os.exit' ends the program with a code of its own.
       Exit code: 0, or 1 after an error, with 'file:line: message' on standard error;
       1 too for a command line that is not understood.
       """;

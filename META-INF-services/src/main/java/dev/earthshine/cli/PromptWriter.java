@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** A writer that holds nothing back: who watches a long script sees each line when it is printed. */
-final class PromptWriter extends FilterWriter {
+class PromptWriter extends FilterWriter {
   PromptWriter(Writer out) {
     super(out);
   }

@@ -1,26 +1,26 @@
 package dev.earthshine.cli;
 
+import dev.earthshine.Earthshine;
+import dev.earthshine.Permission;
+import dev.earthshine.Policy;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.script.ScriptContext;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
-import javax.script.ScriptEngineManager;
 import javax.script.ScriptException;
 import javax.script.SimpleScriptContext;
 
-/** Runs scripts as any host would: an engine from the manager, a context of its own for each script. */
+/** Runs scripts, with a context of its own for each. */
 final class Runner {
   private final ScriptEngine engine;
   private final Terminal terminal;
 
   Runner(Terminal terminal) {
     this.terminal = terminal;
-    // The plugin's own loader: the thread's may see another jar, or none.
-    ScriptEngineManager manager = new ScriptEngineManager(Runner.class.getClassLoader());
-    engine = Objects.requireNonNull(
-        manager.getEngineByName("earthshine"), "the engine is missing from this jar");
+    // The process is the script's: it may end it.
+    engine =
+        Earthshine.engine().policy(Policy.standard().allowing(Permission.EXIT)).build();
   }
 
   ScriptEngineFactory factory() {

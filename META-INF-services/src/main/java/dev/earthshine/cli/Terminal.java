@@ -15,19 +15,28 @@ import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The three standard streams as characters. Each call that writes reaches the operating system before it returns. */
+/** The three standard streams: as characters, and for scripts as bytes where they are UTF-8. Each call that writes reaches the operating system before it returns. */
 record Terminal(Reader in, Writer out, PrintWriter err) {
   /** The streams of this process, in the encoding the platform has for them. */
   static Terminal ofProcess() {
     return new Terminal(
-        new BufferedReader(new InputStreamReader(System.in, encoding("stdin.encoding"))),
+        reader(encoding("stdin.encoding")),
         writer(FileDescriptor.out, encoding("stdout.encoding")),
         new PrintWriter(writer(FileDescriptor.err, encoding("stderr.encoding"))));
   }
 
+  private static Reader reader(Charset charset) {
+    return charset.equals(UTF_8)
+        ? new StandardInput(System.in)
+        : new BufferedReader(new InputStreamReader(System.in, charset));
+  }
+
   /** Not over System.out, which keeps silent when nobody reads any more: a script that prints for ever must fail. */
   private static Writer writer(FileDescriptor stream, Charset charset) {
-    return new PromptWriter(new OutputStreamWriter(new FileOutputStream(stream), charset));
+    FileOutputStream out = new FileOutputStream(stream);
+    return charset.equals(UTF_8)
+        ? new StandardOutput(out)
+        : new PromptWriter(new OutputStreamWriter(out, charset));
   }
 
   /**

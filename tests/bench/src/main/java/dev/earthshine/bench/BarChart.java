@@ -89,7 +89,7 @@ final class BarChart {
       case LUAJIT -> "#adb5bd";
       case LUAJ -> "#1971c2";
       case LUAJC -> "#74c0fc";
-      case GROOVY -> "#2f9e44";
+      case GROOVY, NASHORN -> "#2f9e44";
     };
   }
 

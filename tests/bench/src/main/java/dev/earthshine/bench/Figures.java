@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The single figures: coroutines, compiling, the first result of a cold JVM, and coroutines that fit into a gigabyte. */
+/** The single figures: coroutines, compiling, and coroutines that fit into a gigabyte. */
 final class Figures {
   private static final double SECONDS = 3;
-  private static final int COLD_STARTS = 7;
   private static final int OPERATIONS = 1_000_000;
 
   private final List<Subject> subjects;
@@ -25,7 +24,6 @@ final class Figures {
     figures.coroutines("live", "create, resume, yield, resume to the end");
     figures.compilation("compile 50 lines", false);
     figures.compilation("compile 50 lines and evaluate them once", true);
-    figures.firstResult();
     figures.suspended();
   }
 
@@ -33,7 +31,7 @@ final class Figures {
     System.out.printf("%n%s, microseconds%n", title);
     for (Subject subject : subjects) {
       // LuaJ gives each coroutine a thread, which a million of them would not survive.
-      if (subject != Subject.GROOVY && subject != Subject.LUAJ && subject != Subject.LUAJC) {
+      if (subject.isLua() && subject != Subject.LUAJ && subject != Subject.LUAJC) {
         Measurement measured = Measurement.reported(
             Launcher.run(subject.warm(subject.file("figures/" + program), SECONDS)));
         print(subject, measured.seconds() * 1e6 / OPERATIONS);
@@ -46,24 +44,8 @@ final class Figures {
     System.out.printf("%n%s, warm, milliseconds%n", title);
     for (Subject subject : subjects) {
       if (subject.isJava()) {
-        print(subject, reported(subject, CompileTime.class, String.valueOf(evaluate)) * 1e3);
-      }
-    }
-  }
-
-  private void firstResult() throws IOException, InterruptedException {
-    System.out.printf(
-        "%nfirst result of a cold JVM: look up, compile, evaluate, best of %d, milliseconds%n",
-        COLD_STARTS);
-    for (String program : List.of("one", "rule")) {
-      System.out.println(program.equals("one") ? " 1 + 1" : " fifty lines");
-      for (Subject subject : List.of(Subject.EARTHSHINE, Subject.LUAJ, Subject.GROOVY)) {
-        List<Double> times = new ArrayList<>();
-        for (int i = 0; i < COLD_STARTS; i++) {
-          String file = subject.file("figures/" + program).toString();
-          times.add(reported(subject, FirstResult.class, file));
-        }
-        print(subject, times.stream().min(Double::compare).orElseThrow() * 1e3);
+        print(
+            subject, Launcher.reported(subject, CompileTime.class, String.valueOf(evaluate)) * 1e3);
       }
     }
   }
@@ -77,15 +59,6 @@ final class Figures {
     System.out.printf(
         "%nsuspended coroutines in a heap of 1 GiB, two calls deep: at least %s (%.0f s)%n",
         count, finished.seconds());
-  }
-
-  private static double reported(Subject subject, Class<?> main, String... args)
-      throws IOException, InterruptedException {
-    Launcher.Finished finished = Launcher.run(subject.java(main, args));
-    if (!finished.ended()) {
-      throw new IOException(subject.label() + " failed: " + finished.output());
-    }
-    return Double.parseDouble(finished.lastLine());
   }
 
   private static void print(Subject subject, double value) {

@@ -2,6 +2,7 @@ package dev.earthshine.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earthshine.engine.value.Safepoint;
 import dev.earthshine.http.json.JsonDecoder;
 import dev.earthshine.http.json.JsonEncoder;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public class JsonBenchmark {
   public String subject = "earthshine";
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private final JsonDecoder decoder = new JsonDecoder();
+  private final JsonDecoder decoder = new JsonDecoder(Safepoint.NONE);
   private byte[] document = {};
   private LuaValue table = LuaValue.NIL;
   private Object map = List.of();

@@ -27,6 +27,16 @@ final class Launcher {
     }
   }
 
+  /** The number that {@code main} prints last in a JVM of the subject. */
+  static double reported(Subject subject, Class<?> main, String... args)
+      throws IOException, InterruptedException {
+    Finished finished = run(subject.java(main, args));
+    if (!finished.ended()) {
+      throw new IOException(subject.label() + " failed: " + finished.output());
+    }
+    return Double.parseDouble(finished.lastLine());
+  }
+
   /** Runs {@code command}; a process that takes more than a minute is destroyed. */
   static Finished run(List<String> command) throws IOException, InterruptedException {
     Path output = Files.createTempFile("bench", ".out");

@@ -43,6 +43,7 @@ final class Programs {
     List<String> wanted = List.of(System.getProperty("subjects", "").split(",", -1));
     return List.of(Subject.values()).stream()
         .filter(Subject::isInstalled)
+        .filter(subject -> subject != Subject.NASHORN) // Only hosts are shown beside it.
         .filter(subject -> wanted.contains("") || wanted.contains(subject.label()))
         .toList();
   }

@@ -24,9 +24,14 @@ final class Server implements AutoCloseable {
 
   /** Starts the process and waits until it listens. */
   static Server start() throws IOException {
+    return start(Server.class);
+  }
+
+  /** Starts {@code main} instead, which says its port on standard output too. */
+  static Server start(Class<?> main) throws IOException {
     String java = System.getProperty("java.home") + "/bin/java";
     Process process = new ProcessBuilder(
-            java, "-cp", System.getProperty("java.class.path"), Server.class.getName())
+            java, "-cp", System.getProperty("java.class.path"), main.getName())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
     BufferedReader output = new BufferedReader(

@@ -17,7 +17,8 @@ enum Subject {
   LUAJIT("luajit", ".lua"),
   LUAJ("luaj", ".lua"),
   LUAJC("luajc", ".lua"),
-  GROOVY("groovy", ".groovy");
+  GROOVY("groovy", ".groovy"),
+  NASHORN("nashorn", ".js");
 
   private final String label;
   private final String ending;
@@ -36,8 +37,13 @@ enum Subject {
   boolean isJava() {
     return switch (this) {
       case LUA52, LUA54, LUAJIT -> false;
-      case EARTHSHINE, LUAJ, LUAJC, GROOVY -> true;
+      case EARTHSHINE, LUAJ, LUAJC, GROOVY, NASHORN -> true;
     };
+  }
+
+  /** Whether it runs Lua. */
+  boolean isLua() {
+    return this != GROOVY && this != NASHORN;
   }
 
   /** Whether it can be started on this machine. */
@@ -83,7 +89,11 @@ enum Subject {
   private boolean needs(String library) {
     return switch (this) {
       case GROOVY -> library.startsWith("groovy");
-      case EARTHSHINE -> !library.startsWith("groovy") && !library.startsWith("bcel");
+      case NASHORN -> library.startsWith("nashorn") || library.startsWith("asm");
+      case EARTHSHINE ->
+        !library.startsWith("groovy")
+            && !library.startsWith("bcel")
+            && !library.startsWith("nashorn");
       default ->
         library.startsWith("luaj")
             || library.startsWith("bcel")

@@ -26,6 +26,19 @@ class CommandLineTest {
   }
 
   @Test
+  void aScriptEndsTheProgramWithACodeOfItsOwn() throws Exception {
+    assertThat(run("-e", "io.write('half a line') os.exit(7)"))
+        .isEqualTo(new Outcome(7, "half a line", ""));
+    assertThat(run("-e", "os.exit(true)").code()).isZero();
+    assertThat(run("-e", "print(pcall(os.execute, 'true'))").out()).startsWith("false\t");
+  }
+
+  @Test
+  void theTableOfArgumentsNamesTheScript() throws Exception {
+    assertThat(run("-e", "print(arg[0], #arg)")).isEqualTo(new Outcome(0, "-e\t0\n", ""));
+  }
+
+  @Test
   void runsStandardInput() throws Exception {
     Outcome outcome = JavaProcess.plugin().reading("print(arg[1])").run("-", "x");
     assertThat(outcome).isEqualTo(new Outcome(0, "x\n", ""));
