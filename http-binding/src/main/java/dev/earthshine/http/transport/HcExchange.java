@@ -83,7 +83,7 @@ final class HcExchange implements Call {
     leases++;
     watchdog.watch(
         HttpFailure.Kind.POOL_TIMEOUT,
-        "no connection to " + peer() + " became free within",
+        () -> "no connection to " + peer() + " became free within",
         timeouts().pool());
     Future<AsyncConnectionEndpoint> future = pool.connections()
         .lease("", HcMessages.route(request.url(), proxy), key, Timeout.DISABLED, new Leased());
@@ -109,7 +109,7 @@ final class HcExchange implements Call {
   private void resolve(AsyncConnectionEndpoint leased) {
     watchdog.watch(
         HttpFailure.Kind.CONNECT_TIMEOUT,
-        "no connection to " + peer() + " within",
+        () -> "no connection to " + peer() + " within",
         timeouts().connect());
     timings.enter(Timings.Phase.DNS);
     resolver.resolve(
@@ -189,7 +189,7 @@ final class HcExchange implements Call {
   private void execute(AsyncConnectionEndpoint leased, boolean used) throws HttpFailure {
     watchdog.watch(
         HttpFailure.Kind.WRITE_TIMEOUT,
-        peer() + " took nothing of the request for",
+        () -> peer() + " took nothing of the request for",
         timeouts().write());
     timings.enter(Timings.Phase.SEND);
     HcStream newStream =
@@ -323,6 +323,9 @@ final class HcExchange implements Call {
 
   @Override
   public void abort() {
+    if (!isGoingOn()) {
+      return; // To make a failure costs more than to end.
+    }
     fail(new HttpFailure(HttpFailure.Kind.ABORTED, "exchange was aborted"));
   }
 

@@ -138,7 +138,7 @@ final class HcStream implements AsyncClientExchangeHandler {
     }
     watchdog.watch(
         HttpFailure.Kind.READ_TIMEOUT,
-        exchange.peer() + " sent nothing for",
+        () -> exchange.peer() + " sent nothing for",
         request.timeouts().read());
   }
 
