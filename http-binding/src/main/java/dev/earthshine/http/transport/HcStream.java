@@ -184,6 +184,7 @@ final class HcStream implements AsyncClientExchangeHandler {
       watchdog.touch();
       byte[] chunk = source.hasRemaining() ? copy(source) : taken();
       if (chunk.length > 0) {
+        window.received(chunk.length);
         listener.data(chunk);
       }
     });
