@@ -9,10 +9,10 @@ import org.apache.hc.core5.http.nio.ContentDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the bodies of one HTTP/1.1 connection whose length is known or whose end is the connection's. HttpClient reads as
- * much of them at once as fits into a buffer that each connection keeps for itself, then asks the selector again: a fast
- * body would cost a turn of both threads for each such buffer. Here a large buffer is shared by all connections of an
- * I/O thread, and what it took goes past HttpClient, which hands on the number of bytes and an empty buffer.
+ * Reads the bodies that come over one HTTP/1.1 connection. HttpClient reads as much at once as fits into a buffer that each
+ * connection keeps for itself, then asks the selector again: a fast body would cost a turn of both threads for each such
+ * buffer. Here a large buffer is shared by all connections of an I/O thread, and what it took goes past HttpClient, which
+ * hands on the number of bytes and an empty buffer.
  */
 final class HcBodyReader {
   /** What is read at once. */

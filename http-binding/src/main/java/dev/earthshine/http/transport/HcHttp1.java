@@ -78,7 +78,7 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
       throws HttpException {
     if (length == ContentLengthStrategy.CHUNKED) {
       chunks = new HcChunkDecoder(channel, buffer);
-      return chunks;
+      return bodies.over(chunks);
     }
     ContentDecoder plain = super.createContentDecoder(length, channel, buffer, metrics);
     return plain == null ? null : bodies.over(plain);
