@@ -2,6 +2,7 @@ package dev.earthshine.http;
 
 import com.google.auto.service.AutoService;
 import dev.earthshine.http.exchange.HttpExchanges;
+import dev.earthshine.http.transport.ClientTransport;
 import dev.earthshine.http.transport.SharedTransport;
 import dev.earthshine.http.transport.Transport;
 import dev.earthshine.spi.LuaModule;
@@ -9,6 +10,7 @@ import dev.earthshine.spi.ModuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
@@ -40,6 +42,17 @@ public final class HttpModule implements LuaModule {
   /** The same, whose requests are carried by {@code transport}, one for each redirect, retry and challenge. */
   public HttpModule withTransport(Transport transport) {
     return new HttpModule(transport, listeners);
+  }
+
+  /**
+   * The same, whose requests go over {@code client}, which the host starts before and closes after its scripts use it.
+   * The client connects as it is set up to; a script cannot set {@code proxy}, {@code tls} and {@code http_version}.
+   * Redirects, credentials, cookies and decompression stay the script's: the client's own are not used.
+   *
+   * <p>Not for the drop-in jar, whose HttpClient is relocated.
+   */
+  public HttpModule withClient(CloseableHttpAsyncClient client) {
+    return withTransport(new ClientTransport(client, SharedTransport.timer()));
   }
 
   /** The same, also heard by {@code listener}. */

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Objects;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,23 @@ final class HttpModuleTest {
       assertThat(request.url()).hasToString("http://e.org/a");
       assertThat(request.headers().first("Authorization")).isEqualTo("Basic dTpw");
     });
+  }
+
+  @Test
+  void aClientOfTheHostsCarriesTheRequestsAndTheirRedirects() throws Exception {
+    try (CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+        .setDefaultHeaders(List.of(new BasicHeader("X-Host", "own")))
+        .build()) {
+      client.start();
+      ScriptEngine engine = engine(new HttpModule().withClient(client));
+      engine.eval("local answer = require('http').get(BASE .. '/redirect/2')"
+          + " print(answer:status_code(), #answer:history())");
+    }
+
+    assertThat(output).hasToString("200\t2\n");
+    assertThat(server.requests())
+        .hasSize(3)
+        .allSatisfy(sent -> assertThat(sent.header("X-Host")).isEqualTo("own"));
   }
 
   private static void answer(HttpRequest request, ResponseListener listener) {
