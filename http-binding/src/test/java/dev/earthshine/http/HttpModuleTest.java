@@ -149,6 +149,21 @@ final class HttpModuleTest {
         .allSatisfy(sent -> assertThat(sent.header("X-Host")).isEqualTo("own"));
   }
 
+  @Test
+  void aClientOfTheHostsTakesABodyThatAFunctionMakes() throws Exception {
+    try (CloseableHttpAsyncClient client = HttpAsyncClients.createDefault()) {
+      client.start();
+      engine(new HttpModule().withClient(client))
+          .eval("local left = 4 require('http').post(BASE .. '/echo', { body = function()"
+              + " left = left - 1 return left > 0 and ('x'):rep(50000) or nil end })");
+    }
+
+    assertThat(server.requests()).singleElement().satisfies(sent -> {
+      assertThat(sent.headers("Transfer-Encoding")).containsExactly("chunked");
+      assertThat(sent.body()).hasSize(150_000);
+    });
+  }
+
   private static void answer(HttpRequest request, ResponseListener listener) {
     listener.head(new ResponseHead(
         200,
