@@ -150,6 +150,21 @@ final class HttpModuleTest {
   }
 
   @Test
+  void closingTheEngineLeavesTheHostsClientOpen() throws Exception {
+    try (CloseableHttpAsyncClient client =
+        HttpModule.prepare(HttpAsyncClients.custom()).build()) {
+      client.start();
+      ScriptEngine engine = engine(new HttpModule().withClient(client));
+      engine.eval("require('http').get(BASE .. '/echo')");
+      ((AutoCloseable) engine).close();
+      engine(new HttpModule().withClient(client)).eval("require('http').get(BASE .. '/echo')");
+    }
+
+    assertThat(server.requests()).hasSize(2);
+    assertThat(server.connections()).isOne();
+  }
+
+  @Test
   void aClientOfTheHostsTakesABodyThatAFunctionMakes() throws Exception {
     try (CloseableHttpAsyncClient client = HttpAsyncClients.createDefault()) {
       client.start();

@@ -3,6 +3,7 @@ package dev.earthshine.http.transport;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.Timings;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Hands on what a client of the host's receives. */
+/** Hands on what a client of the host's receives; of an aborted exchange it receives no more. */
 final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   private final HcClientExchange exchange;
   private final HttpRequest request;
@@ -44,7 +45,9 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   }
 
   @Override
-  public void informationResponse(HttpResponse response, HttpContext context) {
+  public void informationResponse(HttpResponse response, HttpContext context)
+      throws InterruptedIOException {
+    exchange.checkAborted();
     watchdog.touch();
   }
 
@@ -53,7 +56,9 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
       HttpResponse response,
       @Nullable EntityDetails entity,
       HttpContext context,
-      FutureCallback<Void> callback) {
+      FutureCallback<Void> callback)
+      throws InterruptedIOException {
+    exchange.checkAborted();
     done = callback;
     exchange.guarded(() -> {
       watchdog.touch();
@@ -72,12 +77,14 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   }
 
   @Override
-  public void updateCapacity(CapacityChannel channel) {
+  public void updateCapacity(CapacityChannel channel) throws InterruptedIOException {
+    exchange.checkAborted();
     exchange.guarded(() -> window.exhausted(channel));
   }
 
   @Override
-  public void consume(ByteBuffer source) {
+  public void consume(ByteBuffer source) throws InterruptedIOException {
+    exchange.checkAborted();
     exchange.guarded(() -> {
       watchdog.touch();
       if (source.hasRemaining()) {
@@ -90,7 +97,8 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   }
 
   @Override
-  public void streamEnd(@Nullable List<? extends Header> trailers) {
+  public void streamEnd(@Nullable List<? extends Header> trailers) throws InterruptedIOException {
+    exchange.checkAborted();
     if (done != null) {
       done.completed(null);
     }

@@ -1,23 +1,30 @@
 package dev.earthshine.http.transport;
 
 import dev.earthshine.http.message.Timeouts;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.StandardCookieSpec;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a client of the host's what to leave to us, and hears from it when an exchange begins on a connection. */
+/** Tells a client of the host's what to leave to us, and tells us when it begins to send. */
 final class HcClientContext extends HttpClientContext {
+  private final HcClientExchange exchange;
   private final Timeouts timeouts;
-  private final Runnable begun;
 
-  /** For a request with {@code timeouts}; {@code begun} runs on the client's I/O thread. */
-  HcClientContext(Timeouts timeouts, Runnable begun) {
+  /** For {@code exchange}, whose request states {@code timeouts}. */
+  HcClientContext(HcClientExchange exchange, Timeouts timeouts) {
+    this.exchange = exchange;
     this.timeouts = timeouts;
-    this.begun = begun;
+  }
+
+  HcClientExchange exchange() {
+    return exchange;
   }
 
   /** The client puts its own settings here, as there are none before: those that are ours are replaced. */
@@ -30,26 +37,39 @@ final class HcClientContext extends HttpClientContext {
   // same for all requests.
   @SuppressWarnings("deprecation")
   private static RequestConfig config(RequestConfig own, Timeouts timeouts) {
-    return RequestConfig.copy(own)
+    RequestConfig.Builder config = RequestConfig.copy(own)
         .setRedirectsEnabled(false)
         .setAuthenticationEnabled(false)
         .setContentCompressionEnabled(false)
         .setProtocolUpgradeEnabled(false)
         .setCookieSpec(StandardCookieSpec.IGNORE)
-        .setHardCancellationEnabled(true)
-        .setConnectionRequestTimeout(timeout(timeouts.pool()))
-        .setConnectTimeout(timeout(timeouts.connect()))
-        .setResponseTimeout(Timeout.DISABLED) // It would run while a script takes its time.
-        .build();
+        .setHardCancellationEnabled(true);
+    Duration pool = timeouts.pool();
+    if (pool != null) {
+      config.setConnectionRequestTimeout(Timeout.of(pool));
+    }
+    Duration connect = timeouts.connect();
+    if (connect != null) {
+      config.setConnectTimeout(Timeout.of(connect));
+    }
+    return config.build();
   }
 
-  private static Timeout timeout(@Nullable Duration limit) {
-    return limit == null ? Timeout.DISABLED : Timeout.of(limit);
-  }
-
+  /** The client has a connection; on its I/O thread. */
   @Override
   public void setEndpointDetails(EndpointDetails details) {
     super.setEndpointDetails(details);
-    begun.run();
+    exchange.begin();
+  }
+
+  /** The request is about to be written; on the client's I/O thread, where an exception closes the connection. */
+  @Override
+  public void setRequest(HttpRequest request) {
+    try {
+      exchange.checkAborted();
+    } catch (InterruptedIOException e) {
+      throw new UncheckedIOException(e);
+    }
+    super.setRequest(request);
   }
 }

@@ -6,10 +6,12 @@ import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.Timings;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way over a client of the host's. It ends once, by an answer or a failure, whichever is first;
- * whatever comes later finds it ended.
+ * whatever comes later finds it ended. Thread-safe.
+ *
+ * <p>HttpClient's own cancellation can be lost: it reaches the step that was noted last, and a lease from the pool may be
+ * noted after the exchange that already goes over it. So an aborted exchange also ends at the next thing the client asks of
+ * it or tells it, and {@link HcClientLink} closes its connection.
  */
 final class HcClientExchange implements Call, FutureCallback<Void> {
   private final HttpRequest request;
@@ -27,9 +33,12 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
   private final HcWindow window;
   private final Timings timings = new Timings();
 
+  private @Nullable HcClientUpload upload;
   private @Nullable Future<Void> execution;
+  private @Nullable AsyncExecRuntime connection;
   private boolean begun;
   private boolean ended;
+  private boolean aborted;
 
   HcClientExchange(HttpRequest request, ResponseListener listener, Timer timer) {
     this.request = request;
@@ -49,21 +58,23 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     guarded(() -> {
       Content content = request.body().open();
       HcMessages.checkLength(request, content);
-      HcClientUpload upload = new HcClientUpload(this, request, content, watchdog);
-      HttpHost target = new HttpHost(
-          request.url().scheme(),
-          HcMessages.bareHost(request.url()),
-          request.url().port());
+      HcClientUpload newUpload = new HcClientUpload(this, request, content, watchdog);
+      synchronized (this) {
+        upload = newUpload;
+      }
       Future<Void> future = client.execute(
-          target,
-          upload,
+          new HttpHost(
+              request.url().scheme(),
+              HcMessages.bareHost(request.url()),
+              request.url().port()),
+          newUpload,
           new HcClientAnswer(this, request, listener, watchdog, window, timings),
           null,
-          new HcClientContext(request.timeouts(), () -> begin(upload)),
+          new HcClientContext(this, request.timeouts()),
           this);
       synchronized (this) {
         execution = future;
-        if (!ended) {
+        if (!aborted) {
           return;
         }
       }
@@ -72,18 +83,37 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
   }
 
   /** The client has a connection and begins to send. */
-  private void begin(HcClientUpload upload) {
+  void begin() {
+    HcClientUpload current;
     synchronized (this) {
       begun = true;
+      current = upload;
     }
     timings.enter(Timings.Phase.SEND);
-    if (upload.isDone()) {
+    if (current == null || current.isDone()) {
       sent();
     } else {
       watchdog.watch(
           HttpFailure.Kind.WRITE_TIMEOUT,
           peer() + " took nothing of the request for",
           request.timeouts().write());
+    }
+  }
+
+  /**
+   * The exchange is to go over {@code carrier}, which an abort closes.
+   *
+   * @throws InterruptedIOException if it was aborted before
+   */
+  synchronized void goOver(AsyncExecRuntime carrier) throws InterruptedIOException {
+    checkAborted();
+    connection = carrier;
+  }
+
+  /** Makes the client end an exchange that was aborted, by the one exception that nobody sends a request again after. */
+  synchronized void checkAborted() throws InterruptedIOException {
+    if (aborted) {
+      throw new InterruptedIOException("exchange was aborted");
     }
   }
 
@@ -110,20 +140,43 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
   }
 
   private void fail(HttpFailure failure) {
-    Future<Void> cancelled;
     synchronized (this) {
       if (ended) {
         return;
       }
       ended = true;
-      cancelled = execution;
+      aborted = true;
     }
     watchdog.end();
     timings.finish();
+    disconnect(failure);
+    listener.failed(failure.during(request).timed(timings));
+  }
+
+  /** Ends it on the wire: where that is not in our hands, the client is brought to ask us, who then refuse. */
+  private void disconnect(HttpFailure failure) {
+    Future<Void> cancelled;
+    HcClientUpload sending;
+    AsyncExecRuntime carrier;
+    synchronized (this) {
+      cancelled = execution;
+      sending = upload;
+      carrier = connection;
+    }
     if (cancelled != null) {
       cancelled.cancel(true);
     }
-    listener.failed(failure.during(request).timed(timings));
+    if (carrier != null) {
+      carrier.discardEndpoint();
+    }
+    if (sending != null) {
+      sending.interrupt();
+    }
+    try {
+      window.grant(1);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** The exchange broke with {@code cause}. */
@@ -154,6 +207,10 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
 
   private synchronized boolean isGoingOn() {
     return !ended;
+  }
+
+  synchronized boolean isAborted() {
+    return aborted;
   }
 
   private synchronized boolean hasBegun() {

@@ -21,6 +21,7 @@ final class HcClientUpload implements AsyncRequestProducer {
   private final long length;
   private final @Nullable HcUpload upload;
   private final Watchdog watchdog;
+  private volatile @Nullable DataStreamChannel output;
 
   HcClientUpload(
       HcClientExchange exchange, HttpRequest request, Content content, Watchdog watchdog) {
@@ -61,11 +62,14 @@ final class HcClientUpload implements AsyncRequestProducer {
 
   @Override
   public int available() {
-    return upload == null || upload.isDone() || upload.isStarved() ? 0 : 1;
+    boolean nothing = upload == null || upload.isDone() || upload.isStarved();
+    return nothing && !exchange.isAborted() ? 0 : 1;
   }
 
   @Override
-  public void produce(DataStreamChannel channel) {
+  public void produce(DataStreamChannel channel) throws IOException {
+    output = channel;
+    exchange.checkAborted();
     exchange.guarded(() -> {
       HcUpload body = upload;
       if (body == null || body.isDone()) {
@@ -81,6 +85,14 @@ final class HcClientUpload implements AsyncRequestProducer {
         watchdog.pause(); // That nothing goes out is of the script's making.
       }
     });
+  }
+
+  /** Has the client ask for more of the body, where it takes any. */
+  void interrupt() {
+    DataStreamChannel channel = output;
+    if (channel != null && !isDone()) {
+      channel.requestOutput();
+    }
   }
 
   @Override

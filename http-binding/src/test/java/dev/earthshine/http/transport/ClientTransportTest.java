@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.io.CloseMode;
@@ -26,13 +27,17 @@ import org.junit.jupiter.api.Test;
 class ClientTransportTest extends ServedTest {
   private static final Duration SHORT = Duration.ofMillis(150);
 
-  private final CloseableHttpAsyncClient client = HttpAsyncClients.custom()
-      .disableAutomaticRetries()
-      .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
-          .setMaxConnPerRoute(1)
-          .build())
-      .build();
+  private final CloseableHttpAsyncClient client =
+      ClientTransport.prepare(withOneConnection()).build();
   private final Transport transport = new ClientTransport(client, SharedTransport.timer());
+
+  private static HttpAsyncClientBuilder withOneConnection() {
+    return HttpAsyncClients.custom()
+        .disableAutomaticRetries()
+        .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+            .setMaxConnPerRoute(1)
+            .build());
+  }
 
   @BeforeEach
   void startClient() {
@@ -126,6 +131,47 @@ class ClientTransportTest extends ServedTest {
 
     assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.ABORTED);
     server.awaitBrokenOff(1);
+  }
+
+  @Test
+  void abortingClosesAConnectionThatWasUsedBefore() throws Exception {
+    send(request("/echo").build()).awaitEnd();
+    Recorder answer = new Recorder();
+    Call call = begin(request("/slow").build(), answer);
+    server.awaitRequest(2);
+    call.abort();
+
+    assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.ABORTED);
+    server.awaitBrokenOff(1);
+    assertThat(server.connections()).isOne();
+  }
+
+  @Test
+  void abortingAnAnswerThatNobodyReadsClosesItsConnection() throws Exception {
+    Recorder answer = new Recorder();
+    Call call = begin(request("/bytes/50000000").build(), answer);
+    answer.awaitBytes(Call.WINDOW);
+    call.abort();
+
+    server.awaitBrokenOff(1);
+  }
+
+  @Test
+  void aClientThatWasNotPreparedClosesAConnectionWhenTheServerSpeaks() throws Exception {
+    try (CloseableHttpAsyncClient plain = withOneConnection().build()) {
+      plain.start();
+      Transport over = new ClientTransport(plain, SharedTransport.timer());
+      over.send(request("/echo").build(), new Recorder()).demand(1);
+      Call call = over.send(request("/slow").build(), new Recorder());
+      server.awaitRequest(2);
+      call.abort();
+      server.release();
+      Recorder next = new Recorder();
+      over.send(request("/echo").build(), next).demand(Long.MAX_VALUE);
+
+      assertThat(next.awaitEnd().head().status()).isEqualTo(200);
+      assertThat(server.connections()).isEqualTo(2);
+    }
   }
 
   @Test
