@@ -85,6 +85,7 @@ final class HcExchange implements Call {
     watchdog.end();
     timings.finish();
     lease.end(keepAlive);
+    lease.close();
     onEnd.run();
     listener.end(trailers);
   }
@@ -138,6 +139,7 @@ final class HcExchange implements Call {
     }
     watchdog.end();
     lease.abandon();
+    lease.close();
     onEnd.run();
     timings.finish();
     listener.failed(failure.during(request).timed(timings));
