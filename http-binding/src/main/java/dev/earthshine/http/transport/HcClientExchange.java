@@ -173,7 +173,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
       sending.interrupt();
     }
     try {
-      window.grant(1);
+      window.grant(Long.MAX_VALUE);
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
