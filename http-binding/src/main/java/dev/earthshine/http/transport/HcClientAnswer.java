@@ -24,7 +24,7 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   private final HttpRequest request;
   private final ResponseListener listener;
   private final Watchdog watchdog;
-  private final HcWindow window;
+  private final HcClientWindow window;
   private final Timings timings;
   private final long sent = System.nanoTime();
   private @Nullable FutureCallback<Void> done;
@@ -34,7 +34,7 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
       HttpRequest request,
       ResponseListener listener,
       Watchdog watchdog,
-      HcWindow window,
+      HcClientWindow window,
       Timings timings) {
     this.exchange = exchange;
     this.request = request;

@@ -30,7 +30,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
   private final HttpRequest request;
   private final ResponseListener listener;
   private final Watchdog watchdog;
-  private final HcWindow window;
+  private final HcClientWindow window;
   private final Timings timings = new Timings();
 
   private @Nullable HcClientUpload upload;
@@ -44,7 +44,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     this.request = request;
     this.listener = listener;
     this.watchdog = new Watchdog(timer, this::fail);
-    this.window = new HcWindow(watchdog);
+    this.window = new HcClientWindow(watchdog);
   }
 
   /** Begins; what goes wrong is told to the listener. */

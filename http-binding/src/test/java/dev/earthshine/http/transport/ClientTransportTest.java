@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,21 @@ class ClientTransportTest extends ServedTest {
     assertThat(answer.bytes().length).isLessThan(Call.WINDOW + 100_000 + 2 * 65_536);
     call.demand(Long.MAX_VALUE);
     assertThat(answer.awaitEnd().bytes()).hasSize(5_000_000);
+  }
+
+  @Test
+  void aBodyComesWholeThroughANarrowWindowOfTheHosts() throws Exception {
+    try (CloseableHttpAsyncClient narrow = HttpAsyncClients.custom()
+        .setHttp1Config(Http1Config.custom().setInitialWindowSize(16_384).build())
+        .build()) {
+      narrow.start();
+      Recorder answer = new Recorder();
+      new ClientTransport(narrow, SharedTransport.timer())
+          .send(request("/bytes/500000").build(), answer)
+          .demand(Long.MAX_VALUE);
+
+      assertThat(answer.awaitEnd().bytes()).hasSize(500_000);
+    }
   }
 
   @Test
