@@ -2,6 +2,7 @@ package dev.earthshine.http;
 
 import com.google.auto.service.AutoService;
 import dev.earthshine.http.exchange.HttpExchanges;
+import dev.earthshine.http.transport.ClientTransport;
 import dev.earthshine.http.transport.SharedTransport;
 import dev.earthshine.http.transport.Transport;
 import dev.earthshine.spi.LuaModule;
@@ -9,6 +10,8 @@ import dev.earthshine.spi.ModuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
@@ -40,6 +43,33 @@ public final class HttpModule implements LuaModule {
   /** The same, whose requests are carried by {@code transport}, one for each redirect, retry and challenge. */
   public HttpModule withTransport(Transport transport) {
     return new HttpModule(transport, listeners);
+  }
+
+  /**
+   * The same, whose requests go over {@code client}, which the host starts before and closes after its scripts use it:
+   *
+   * <pre>{@code
+   * CloseableHttpAsyncClient client = HttpModule.prepare(HttpAsyncClients.custom()).build();
+   * client.start();
+   * Earthshine.engine().module(new HttpModule().withClient(client)).build();
+   * }</pre>
+   *
+   * <p>The client connects as it is set up to; a script cannot set {@code proxy}, {@code tls} and {@code http_version}.
+   * Redirects, credentials, cookies and decompression stay the script's: the client's own are switched off for these
+   * requests. Not for the drop-in jar, whose HttpClient is relocated. See {@link ClientTransport}.
+   */
+  public HttpModule withClient(CloseableHttpAsyncClient client) {
+    return withTransport(new ClientTransport(client, SharedTransport.timer()));
+  }
+
+  /**
+   * Sets up {@code builder} for {@link #withClient}, so that an exchange that a script aborts, or whose time is up, is closed
+   * on the wire at once. A client that was built without may keep such an exchange's connection until its server speaks.
+   *
+   * @return {@code builder}
+   */
+  public static HttpAsyncClientBuilder prepare(HttpAsyncClientBuilder builder) {
+    return ClientTransport.prepare(builder);
   }
 
   /** The same, also heard by {@code listener}. */

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Objects;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,53 @@ final class HttpModuleTest {
     assertThat(carried).singleElement().satisfies(request -> {
       assertThat(request.url()).hasToString("http://e.org/a");
       assertThat(request.headers().first("Authorization")).isEqualTo("Basic dTpw");
+    });
+  }
+
+  @Test
+  void aClientOfTheHostsCarriesTheRequestsAndTheirRedirects() throws Exception {
+    try (CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+        .setDefaultHeaders(List.of(new BasicHeader("X-Host", "own")))
+        .build()) {
+      client.start();
+      ScriptEngine engine = engine(new HttpModule().withClient(client));
+      engine.eval("local answer = require('http').get(BASE .. '/redirect/2')"
+          + " print(answer:status_code(), #answer:history())");
+    }
+
+    assertThat(output).hasToString("200\t2\n");
+    assertThat(server.requests())
+        .hasSize(3)
+        .allSatisfy(sent -> assertThat(sent.header("X-Host")).isEqualTo("own"));
+  }
+
+  @Test
+  void closingTheEngineLeavesTheHostsClientOpen() throws Exception {
+    try (CloseableHttpAsyncClient client =
+        HttpModule.prepare(HttpAsyncClients.custom()).build()) {
+      client.start();
+      ScriptEngine engine = engine(new HttpModule().withClient(client));
+      engine.eval("require('http').get(BASE .. '/echo')");
+      ((AutoCloseable) engine).close();
+      engine(new HttpModule().withClient(client)).eval("require('http').get(BASE .. '/echo')");
+    }
+
+    assertThat(server.requests()).hasSize(2);
+    assertThat(server.connections()).isOne();
+  }
+
+  @Test
+  void aClientOfTheHostsTakesABodyThatAFunctionMakes() throws Exception {
+    try (CloseableHttpAsyncClient client = HttpAsyncClients.createDefault()) {
+      client.start();
+      engine(new HttpModule().withClient(client))
+          .eval("local left = 4 require('http').post(BASE .. '/echo', { body = function()"
+              + " left = left - 1 return left > 0 and ('x'):rep(50000) or nil end })");
+    }
+
+    assertThat(server.requests()).singleElement().satisfies(sent -> {
+      assertThat(sent.headers("Transfer-Encoding")).containsExactly("chunked");
+      assertThat(sent.body()).hasSize(150_000);
     });
   }
 

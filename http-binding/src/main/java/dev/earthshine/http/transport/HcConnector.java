@@ -150,10 +150,12 @@ final class HcConnector implements FutureCallback<AsyncConnectionEndpoint> {
 
   @Override
   public void failed(Exception cause) {
-    Exception refusal;
+    HcDial failed;
     synchronized (this) {
-      refusal = dial == null ? null : dial.failure();
+      failed = dial;
     }
+    // Outside the lock: a dial holds its own while it tells us that it was cancelled.
+    Exception refusal = failed == null ? null : failed.failure();
     goOn(() -> exchange.broke(refusal == null ? cause : refusal));
   }
 

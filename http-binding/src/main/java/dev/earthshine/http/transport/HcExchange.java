@@ -86,6 +86,7 @@ final class HcExchange implements Call {
     watchdog.end();
     timings.finish();
     lease.end(keepAlive);
+    lease.close();
     onEnd.run();
     listener.end(trailers);
   }
@@ -139,6 +140,7 @@ final class HcExchange implements Call {
     }
     watchdog.end();
     lease.abandon();
+    lease.close();
     onEnd.run();
     timings.finish();
     listener.failed(failure.during(request).timed(timings));

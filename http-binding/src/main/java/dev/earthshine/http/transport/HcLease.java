@@ -37,7 +37,7 @@ final class HcLease implements FutureCallback<AsyncConnectionEndpoint> {
     this.reactor = reactor;
     this.resolver = resolver;
     ConnectionOptions options = request.connection();
-    this.pool = reactor.pool(options.tls());
+    this.pool = reactor.pools().take(options.tls());
     this.key = HcPool.Key.of(options, request.url());
     this.proxy = options.proxyTo(request.url());
   }
@@ -93,6 +93,11 @@ final class HcLease implements FutureCallback<AsyncConnectionEndpoint> {
     endpoint = leased;
     connector = newConnector;
     return true;
+  }
+
+  /** The exchange has ended, and leases no more. */
+  void close() {
+    reactor.pools().giveBack(request.connection().tls());
   }
 
   /** Gives the connection back; it may be used again for {@code keepAlive}, and is closed if that is null. */

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -25,7 +26,7 @@ final class HcPool {
   private static final int IN_ALL = 256;
 
   /** The longest a connection waits in the pool; servers mostly close sooner. */
-  private static final TimeValue IDLE_CONNECTION = TimeValue.ofSeconds(60);
+  static final TimeValue IDLE_CONNECTION = TimeValue.ofSeconds(60);
 
   private final PoolingAsyncClientConnectionManager connections;
   private final HcTls tls;
@@ -51,6 +52,18 @@ final class HcPool {
   /** Makes TLS ready, which an I/O thread in the midst of connecting could not report a failure of. */
   void readyTls() throws SSLException {
     TlsStrategy unused = tls.ready();
+  }
+
+  /** Closes the connections that have waited for longer than {@code longest}, or than their server allows. */
+  void closeIdle(TimeValue longest) {
+    connections.closeIdle(longest);
+    connections.closeExpired();
+  }
+
+  /** Whether it holds no connection, in use or not. */
+  boolean isEmpty() {
+    PoolStats stats = connections.getTotalStats();
+    return stats.getLeased() + stats.getAvailable() + stats.getPending() == 0;
   }
 
   void close() {

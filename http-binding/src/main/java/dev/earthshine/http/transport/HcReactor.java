@@ -1,9 +1,7 @@
 package dev.earthshine.http.transport;
 
 import dev.earthshine.http.message.TlsOptions;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.core5.io.CloseMode;
@@ -12,17 +10,17 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.TimeValue;
 
-/** The running machinery: I/O threads, and a pool of connections for each way of speaking TLS. */
+/** The running machinery: I/O threads, and the pools of connections. */
 final class HcReactor {
   /** How often limits of connecting are looked at: an address must not use up the time of the next one. */
   private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(50);
 
   private final DefaultConnectingIOReactor io;
-  private final Map<TlsOptions, HcPool> pools = new ConcurrentHashMap<>();
+  private final HcPools pools;
 
-  private HcReactor(DefaultConnectingIOReactor io, HcPool standard) {
+  private HcReactor(DefaultConnectingIOReactor io, HcPools pools) {
     this.io = io;
-    pools.put(TlsOptions.STANDARD, standard);
+    this.pools = pools;
   }
 
   /** Starts one that trusts what the JVM trusts. */
@@ -43,7 +41,8 @@ final class HcReactor {
         null,
         null,
         session -> session.close(CloseMode.IMMEDIATE));
-    HcReactor reactor = new HcReactor(io, new HcPool(new HcTls(context, TlsOptions.STANDARD)));
+    HcReactor reactor =
+        new HcReactor(io, new HcPools(new HcPool(new HcTls(context, TlsOptions.STANDARD))));
     io.start();
     return reactor;
   }
@@ -54,13 +53,11 @@ final class HcReactor {
 
   /** The connections of requests without TLS options. */
   PoolingAsyncClientConnectionManager pool() {
-    return pool(TlsOptions.STANDARD).connections();
+    return pools.standard().connections();
   }
 
-  /** The connections that speak TLS as {@code options} say, and no others. */
-  HcPool pool(TlsOptions options) {
-    return pools.computeIfAbsent(
-        options, wanted -> new HcPool(new HcTls(() -> TlsContexts.of(wanted), wanted)));
+  HcPools pools() {
+    return pools;
   }
 
   /** Whether the I/O threads take work; an Error in one of them ends all. */
@@ -69,7 +66,7 @@ final class HcReactor {
   }
 
   void close() {
-    pools.values().forEach(HcPool::close);
+    pools.close();
     io.close(CloseMode.IMMEDIATE);
   }
 }

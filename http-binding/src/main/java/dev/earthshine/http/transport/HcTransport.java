@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests over a reactor that runs while there are exchanges, and for a while after the last. */
 final class HcTransport implements Transport {
+  /** How often connections are looked at that wait in a pool: some stay for half as long again as they may. */
+  static final Duration SWEEP = Duration.ofSeconds(30);
+
   private final Timer timer;
   private final Resolver resolver;
   private final Duration idle;
@@ -16,6 +19,7 @@ final class HcTransport implements Transport {
   private @Nullable HcReactor reactor;
   private int exchanges;
   private Timer.@Nullable Alarm stop;
+  private Timer.@Nullable Alarm sweep;
 
   HcTransport(Timer timer, Resolver resolver, Duration idle, Supplier<HcReactor> start) {
     this.timer = timer;
@@ -48,6 +52,8 @@ final class HcTransport implements Transport {
     }
     if (reactor == null || !reactor.isRunning()) {
       reactor = start.get();
+      cancelSweep();
+      sweep = timer.schedule(SWEEP, this::sweep);
     }
     exchanges++;
     return reactor;
@@ -60,6 +66,25 @@ final class HcTransport implements Transport {
     }
   }
 
+  private void sweep() {
+    HcReactor running;
+    synchronized (this) {
+      running = reactor;
+      if (running == null) {
+        return;
+      }
+      sweep = timer.schedule(SWEEP, this::sweep);
+    }
+    running.pools().closeIdle(HcPool.IDLE_CONNECTION);
+  }
+
+  private void cancelSweep() {
+    if (sweep != null) {
+      sweep.cancel();
+      sweep = null;
+    }
+  }
+
   private void stopIfIdle() {
     HcReactor idleReactor;
     synchronized (this) {
@@ -69,6 +94,7 @@ final class HcTransport implements Transport {
       idleReactor = reactor;
       reactor = null;
       stop = null;
+      cancelSweep();
     }
     if (idleReactor != null) {
       idleReactor.close();

@@ -1,7 +1,7 @@
 /**
- * The seam to the wire, and its one implementation over Apache HttpClient 5, which only the package-private {@code Hc…}
- * classes name. Requests go out as they are, answers come back as they are: everything else is a step of {@code
- * dev.earthshine.http.exchange}.
+ * The seam to the wire, and its implementations over Apache HttpClient 5, which only the package-private {@code Hc…}
+ * classes and {@link dev.earthshine.http.transport.ClientTransport} name. Requests go out as they are, answers come back as
+ * they are: everything else is a step of {@code dev.earthshine.http.exchange}.
  *
  * <p>Start with {@link dev.earthshine.http.transport.Transport}.
  */

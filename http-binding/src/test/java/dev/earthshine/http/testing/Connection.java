@@ -45,6 +45,8 @@ final class Connection {
       if (answering) {
         server.brokenOff();
       }
+    } finally {
+      server.connectionClosed();
     }
   }
 

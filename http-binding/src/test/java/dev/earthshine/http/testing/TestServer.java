@@ -27,6 +27,7 @@ public final class TestServer implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final CountDownLatch release = new CountDownLatch(1);
   private int broken;
+  private int closed;
 
   private TestServer(ServerSocket listening) {
     this.listening = listening;
@@ -80,6 +81,11 @@ public final class TestServer implements AutoCloseable {
     await(() -> broken >= count, "break " + count);
   }
 
+  /** Waits until {@code count} connections are closed. */
+  public void awaitClosed(int count) throws InterruptedException {
+    await(() -> closed >= count, "end of connection " + count);
+  }
+
   private void await(BooleanSupplier done, String what) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     synchronized (requests) {
@@ -112,6 +118,13 @@ public final class TestServer implements AutoCloseable {
   void brokenOff() {
     synchronized (requests) {
       broken++;
+      requests.notifyAll();
+    }
+  }
+
+  void connectionClosed() {
+    synchronized (requests) {
+      closed++;
       requests.notifyAll();
     }
   }

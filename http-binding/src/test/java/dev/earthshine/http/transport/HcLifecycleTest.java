@@ -18,6 +18,7 @@ class HcLifecycleTest {
 
   private final List<HcReactor> started = new ArrayList<>();
   private final BlockingQueue<Runnable> stops = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Runnable> sweeps = new LinkedBlockingQueue<>();
   private final Transport transport =
       new HcTransport(this::schedule, new Resolver(Duration.ofSeconds(1)), IDLE, () -> {
         HcReactor reactor = HcReactor.start();
@@ -26,11 +27,12 @@ class HcLifecycleTest {
       });
 
   private Timer.Alarm schedule(Duration delay, Runnable task) {
-    if (!delay.equals(IDLE)) {
+    if (!delay.equals(IDLE) && !delay.equals(HcTransport.SWEEP)) {
       return SharedTransport.timer().schedule(delay, task);
     }
-    stops.add(task);
-    return () -> stops.remove(task);
+    BlockingQueue<Runnable> tasks = delay.equals(IDLE) ? stops : sweeps;
+    tasks.add(task);
+    return () -> tasks.remove(task);
   }
 
   private void send(TestServer server) throws Exception {
@@ -56,6 +58,17 @@ class HcLifecycleTest {
       assertThat(started.get(1).isRunning()).isTrue();
     }
     started.forEach(HcReactor::close);
+  }
+
+  @Test
+  void itsPoolsAreLookedThroughWhileItRuns() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      send(server);
+      sweeps.remove().run();
+      assertThat(sweeps).hasSize(1);
+      stops.take().run();
+      assertThat(sweeps).isEmpty();
+    }
   }
 
   @Test
