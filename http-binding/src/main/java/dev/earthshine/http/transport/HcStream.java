@@ -6,6 +6,7 @@ import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.RequestBody;
 import dev.earthshine.http.message.Timings;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void produceRequest(RequestChannel channel, HttpContext context) {
+  public void produceRequest(RequestChannel channel, HttpContext context) throws IOException {
     guarded(() -> {
       ProtocolVersion version = context.getProtocolVersion();
       boolean http2 = version != null && version.greaterEquals(HttpVersion.HTTP_2);
@@ -97,7 +98,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void produce(DataStreamChannel channel) {
+  public void produce(DataStreamChannel channel) throws IOException {
     guarded(() -> {
       HcUpload body = upload;
       if (body == null || body.isDone()) {
@@ -115,11 +116,16 @@ final class HcStream implements AsyncClientExchangeHandler {
     });
   }
 
-  /** Runs a part of the exchange, unless the exchange has ended or goes over another connection by now. */
-  private void guarded(HcExchange.Part part) {
+  /**
+   * Runs a part of the exchange, unless the exchange has ended or goes over another connection by now. What the connection
+   * throws goes back to it, since an answer may have come before it broke; it tells {@link #failed} then.
+   */
+  private void guarded(HcExchange.Part part) throws IOException {
     if (exchange.isCarriedBy(this)) {
       try {
         part.run();
+      } catch (IOException e) {
+        throw e;
       } catch (Throwable t) {
         exchange.broke(this, t);
       }
@@ -145,7 +151,8 @@ final class HcStream implements AsyncClientExchangeHandler {
 
   @Override
   public void consumeResponse(
-      HttpResponse response, @Nullable EntityDetails entity, HttpContext context) {
+      HttpResponse response, @Nullable EntityDetails entity, HttpContext context)
+      throws IOException {
     answered = true;
     guarded(() -> {
       watchdog.touch();
@@ -168,12 +175,12 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void updateCapacity(CapacityChannel channel) {
+  public void updateCapacity(CapacityChannel channel) throws IOException {
     guarded(() -> window.exhausted(channel));
   }
 
   @Override
-  public void consume(ByteBuffer source) {
+  public void consume(ByteBuffer source) throws IOException {
     guarded(() -> {
       watchdog.touch();
       if (source.hasRemaining()) {
@@ -186,7 +193,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void streamEnd(@Nullable List<? extends Header> trailers) {
+  public void streamEnd(@Nullable List<? extends Header> trailers) throws IOException {
     guarded(() ->
         complete(trailers == null ? Headers.empty() : HcHeaders.received(trailers.iterator())));
   }

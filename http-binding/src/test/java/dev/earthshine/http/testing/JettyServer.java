@@ -29,6 +29,9 @@ public final class JettyServer implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
   private static final int MAX_HEAD = 4 * 1024 * 1024;
 
+  /** Small, so that a client that reads nothing is soon felt. */
+  private static final int SEND_BUFFER = 64 * 1024;
+
   private final Server server = new Server();
   private final ServerConnector secure;
   private final ServerConnector plain;
@@ -57,6 +60,7 @@ public final class JettyServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, protocols);
     connector.setHost("127.0.0.1");
     connector.setAcceptQueueSize(1024);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER);
     connector.addBean(new Counted());
     server.addConnector(connector);
     return connector;
