@@ -1,6 +1,7 @@
 package dev.earthshine.http.testing;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -98,7 +100,15 @@ public final class JettyServer implements AutoCloseable {
     return "http://127.0.0.1:" + plain.getLocalPort() + path;
   }
 
-  /** Waits until no connection is open. */
+  /** Closes every connection, such as those that routes forgot. */
+  public void disconnect() throws InterruptedException {
+    for (ServerConnector connector : List.of(secure, plain)) {
+      connector.getConnectedEndPoints().forEach(EndPoint::close);
+    }
+    awaitNoneOpen();
+  }
+
+  /** Waits until no connection is open; HTTP/1.1's end is noticed only where a route reads or writes. */
   public synchronized void awaitNoneOpen() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (open > 0) {

@@ -130,10 +130,11 @@ final class BreakingOffTest extends JettyTest {
 
   @Test
   void abortedExchangesLeaveNoConnection() throws Exception {
+    server.disconnect();
     for (int i = 0; i < 20; i++) {
       Recorder answer = new Recorder();
-      Call call = transport.send(request("/stalls").build(), answer);
-      answer.awaitBytes(100);
+      Call call = transport.send(request("/endless").build(), answer);
+      answer.awaitBytes(10_000);
       call.abort();
       assertAborted(answer);
     }
@@ -147,7 +148,6 @@ final class BreakingOffTest extends JettyTest {
 
     assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.READ_TIMEOUT);
     assertThat(answer.bytes()).hasSize(100);
-    server.awaitNoneOpen();
   }
 
   @Test
