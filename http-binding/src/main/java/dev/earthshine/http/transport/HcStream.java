@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.impl.BasicEntityDetails;
@@ -47,6 +48,8 @@ final class HcStream implements AsyncClientExchangeHandler {
   private volatile boolean answered;
   private boolean requestDone;
   private @Nullable TimeValue keepAlive;
+  private long stated = Content.UNKNOWN;
+  private long received;
 
   HcStream(
       HcExchange exchange,
@@ -159,6 +162,7 @@ final class HcStream implements AsyncClientExchangeHandler {
       HttpClientContext clientContext = HttpClientContext.cast(context);
       keepAlive =
           DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, clientContext);
+      stated = HcMessages.statedLength(request, response);
       timings.enter(Timings.Phase.RECEIVE);
       listener.head(HcMessages.head(
           response,
@@ -187,6 +191,7 @@ final class HcStream implements AsyncClientExchangeHandler {
         // HttpClient reuses the buffer once this returns.
         byte[] chunk = new byte[source.remaining()];
         source.get(chunk);
+        received += chunk.length;
         listener.data(chunk);
       }
     });
@@ -198,7 +203,11 @@ final class HcStream implements AsyncClientExchangeHandler {
         complete(trailers == null ? Headers.empty() : HcHeaders.received(trailers.iterator())));
   }
 
-  private void complete(Headers trailers) {
+  private void complete(Headers trailers) throws ProtocolException {
+    if (stated != Content.UNKNOWN && stated != received) {
+      throw new ProtocolException(
+          "Content-Length is " + stated + ", and " + received + " bytes came");
+    }
     // A server may answer before it has read the whole request: its connection then is of no
     // further use.
     exchange.complete(trailers, requestDone ? keepAlive : null);
