@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Several sources read as one; each is opened when its turn comes and gives exactly the length it announced. */
-final class ChainedChannel implements ReadableByteChannel {
+final class ChainedChannel implements BlockingChannel {
   private final Deque<Link> links;
   private @Nullable ReadableByteChannel current;
   private long left;

@@ -16,6 +16,9 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.apache.hc.core5.http2.H2ConnectionException;
+import org.apache.hc.core5.http2.H2Error;
+import org.apache.hc.core5.http2.H2StreamResetException;
 import org.apache.hc.core5.http2.hpack.HeaderListConstraintException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,7 @@ final class HcFailures {
 
   private static boolean isProtocol(Throwable cause) {
     return cause instanceof HttpException
+        || cause instanceof H2ConnectionException
         || cause instanceof MessageConstraintException
         || (cause instanceof MalformedChunkCodingException
             && !(cause instanceof TruncatedChunkException));
@@ -95,6 +99,11 @@ final class HcFailures {
     if (cause instanceof MessageConstraintException
         || cause instanceof HeaderListConstraintException) {
       return peer + " sent too large a head: " + HcHeadParser.LIMITS;
+    }
+    if (cause instanceof H2StreamResetException reset) {
+      H2Error error = H2Error.getByCode(reset.getCode());
+      return peer + " ended the stream with "
+          + (error == null ? "error " + reset.getCode() : error.name());
     }
     if (isProtocol(cause)) {
       return peer + " does not answer in valid HTTP: " + detail;

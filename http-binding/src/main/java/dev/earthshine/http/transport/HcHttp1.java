@@ -2,10 +2,13 @@ package dev.earthshine.http.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ReadableByteChannel;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
@@ -18,6 +21,7 @@ import org.apache.hc.core5.http.nio.ContentDecoder;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
 
   private final HcBodyReader bodies;
   private @Nullable HcChunkDecoder chunks;
+
+  /** Whether the body is whole when the connection ends. */
+  private boolean endsByClose;
 
   private HcHttp1(
       ProtocolIOSession session,
@@ -80,6 +87,7 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
       chunks = new HcChunkDecoder(channel, buffer);
       return bodies.over(chunks);
     }
+    endsByClose = length < 0;
     ContentDecoder plain = super.createContentDecoder(length, channel, buffer, metrics);
     return plain == null ? null : bodies.over(plain);
   }
@@ -91,6 +99,7 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
 
   private static final class Handler extends ClientHttp1IOEventHandler {
     private final HcHttp1 duplexer;
+    private boolean reads = true;
 
     Handler(HcHttp1 duplexer) {
       super(duplexer);
@@ -99,10 +108,47 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
 
     @Override
     public void inputReady(IOSession session, @Nullable ByteBuffer source) throws IOException {
+      reads = false;
       super.inputReady(session, source);
       if (duplexer.owesFailure() && session.isOpen()) {
         super.inputReady(session, null);
       }
+      reads = true;
+    }
+
+    /**
+     * A server that refuses an upload may answer it and close with the rest unread. Then sending fails while the answer
+     * lies here to be read, and that is what counts.
+     */
+    @Override
+    public void exception(IOSession session, Exception cause) {
+      if (reads && cause instanceof IOException && !(cause instanceof SSLException)) {
+        readWhatCame(session);
+      }
+      super.exception(session, cause);
+    }
+
+    /**
+     * Whether it is demanded or not: there is no more of it than the kernel has room for. A body that the end of the
+     * connection would complete is left, since this is no such end.
+     */
+    private void readWhatCame(IOSession session) {
+      // That of TLS, where there is TLS; it hands on to this one.
+      IOEventHandler outermost = session.getHandler();
+      try {
+        long before = -1;
+        while (session.isOpen() && !duplexer.endsByClose && received() > before) {
+          before = received();
+          outermost.inputReady(session, null);
+        }
+      } catch (IOException | CancelledKeyException nothingMore) {
+        // The first failure is the one to tell.
+      }
+    }
+
+    private long received() {
+      EndpointDetails details = duplexer.getEndpointDetails();
+      return details == null ? 0 : details.getReceivedBytesCount();
     }
   }
 }

@@ -19,8 +19,10 @@ import java.util.Set;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.RouteInfo.LayerType;
 import org.apache.hc.client5.http.RouteInfo.TunnelType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
@@ -138,6 +140,26 @@ final class HcMessages {
         timings,
         List.of(),
         1);
+  }
+
+  /**
+   * The length of the body that the head of an answer over HTTP/2 states, for which HttpClient does not care (RFC 9113
+   * section 8.1.1); {@link Content#UNKNOWN} where it states none.
+   */
+  static long statedLength(HttpRequest request, HttpResponse response) {
+    Header length = response.getFirstHeader("Content-Length");
+    ProtocolVersion version = response.getVersion();
+    boolean bodiless = request.method().name().equals("HEAD")
+        || response.getCode() == HttpStatus.SC_NO_CONTENT
+        || response.getCode() == HttpStatus.SC_NOT_MODIFIED;
+    if (length == null || bodiless || version == null || version.getMajor() < 2) {
+      return Content.UNKNOWN;
+    }
+    try {
+      return Long.parseLong(length.getValue());
+    } catch (NumberFormatException e) {
+      return Content.UNKNOWN;
+    }
   }
 
   private static String version(@Nullable ProtocolVersion version) {

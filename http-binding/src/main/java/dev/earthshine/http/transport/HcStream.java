@@ -6,6 +6,7 @@ import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.RequestBody;
 import dev.earthshine.http.message.Timings;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.impl.BasicEntityDetails;
@@ -48,6 +50,8 @@ final class HcStream implements AsyncClientExchangeHandler {
   private volatile boolean answered;
   private boolean requestDone;
   private @Nullable TimeValue keepAlive;
+  private long stated = Content.UNKNOWN;
+  private long received;
 
   /** Null over HTTP/2. */
   private @Nullable HcBodyReader bodies;
@@ -81,7 +85,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void produceRequest(RequestChannel channel, HttpContext context) {
+  public void produceRequest(RequestChannel channel, HttpContext context) throws IOException {
     guarded(() -> {
       ProtocolVersion version = context.getProtocolVersion();
       boolean http2 = version != null && version.greaterEquals(HttpVersion.HTTP_2);
@@ -102,7 +106,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void produce(DataStreamChannel channel) {
+  public void produce(DataStreamChannel channel) throws IOException {
     guarded(() -> {
       HcUpload body = upload;
       if (body == null || body.isDone()) {
@@ -120,11 +124,16 @@ final class HcStream implements AsyncClientExchangeHandler {
     });
   }
 
-  /** Runs a part of the exchange, unless the exchange has ended or goes over another connection by now. */
-  private void guarded(HcExchange.Part part) {
+  /**
+   * Runs a part of the exchange, unless the exchange has ended or goes over another connection by now. What the connection
+   * throws goes back to it, since an answer may have come before it broke; it tells {@link #failed} then.
+   */
+  private void guarded(HcExchange.Part part) throws IOException {
     if (exchange.isCarriedBy(this)) {
       try {
         part.run();
+      } catch (IOException e) {
+        throw e;
       } catch (Throwable t) {
         exchange.broke(this, t);
       }
@@ -150,7 +159,8 @@ final class HcStream implements AsyncClientExchangeHandler {
 
   @Override
   public void consumeResponse(
-      HttpResponse response, @Nullable EntityDetails entity, HttpContext context) {
+      HttpResponse response, @Nullable EntityDetails entity, HttpContext context)
+      throws IOException {
     answered = true;
     guarded(() -> {
       watchdog.touch();
@@ -158,6 +168,7 @@ final class HcStream implements AsyncClientExchangeHandler {
       keepAlive =
           DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, clientContext);
       bodies = (HcBodyReader) context.getAttribute(HcHttp1.BODY_READER);
+      stated = HcMessages.statedLength(request, response);
       timings.enter(Timings.Phase.RECEIVE);
       listener.head(HcMessages.head(
           response,
@@ -174,17 +185,18 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void updateCapacity(CapacityChannel channel) {
+  public void updateCapacity(CapacityChannel channel) throws IOException {
     guarded(() -> window.exhausted(channel));
   }
 
   @Override
-  public void consume(ByteBuffer source) {
+  public void consume(ByteBuffer source) throws IOException {
     guarded(() -> {
       watchdog.touch();
       byte[] chunk = source.hasRemaining() ? copy(source) : taken();
       if (chunk.length > 0) {
         window.received(chunk.length);
+        received += chunk.length;
         listener.data(chunk);
       }
     });
@@ -203,12 +215,16 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   @Override
-  public void streamEnd(@Nullable List<? extends Header> trailers) {
+  public void streamEnd(@Nullable List<? extends Header> trailers) throws IOException {
     guarded(() ->
         complete(trailers == null ? Headers.empty() : HcHeaders.received(trailers.iterator())));
   }
 
-  private void complete(Headers trailers) {
+  private void complete(Headers trailers) throws ProtocolException {
+    if (stated != Content.UNKNOWN && stated != received) {
+      throw new ProtocolException(
+          "Content-Length is " + stated + ", and " + received + " bytes came");
+    }
     // A server may answer before it has read the whole request: its connection then is of no
     // further use.
     exchange.complete(trailers, requestDone ? keepAlive : null);

@@ -1,10 +1,12 @@
 package dev.earthshine.http.transport;
 
+import dev.earthshine.http.message.BlockingChannel;
 import dev.earthshine.http.message.Content;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.WakingChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class HcUpload {
   private static final int BUFFER = 16 * 1024;
 
-  private final Content content;
+  private final ReadableByteChannel source;
   private final ByteBuffer buffer;
   private boolean done;
   private boolean exhausted;
@@ -20,9 +22,10 @@ final class HcUpload {
   private volatile @Nullable DataStreamChannel output;
 
   HcUpload(Content content) {
-    this.content = content;
+    ReadableByteChannel channel = content.channel();
+    this.source = channel instanceof BlockingChannel ? new ReadAhead(channel) : channel;
     this.buffer = ByteBuffer.allocate(capacity(content.length())).flip();
-    if (content.channel() instanceof WakingChannel waking) {
+    if (source instanceof WakingChannel waking) {
       waking.onReadable(this::wake);
     }
   }
@@ -65,7 +68,7 @@ final class HcUpload {
     buffer.clear();
     starved = true; // Before the read: the source may wake us while that still returns nothing.
     try {
-      int read = content.channel().read(buffer);
+      int read = source.read(buffer);
       exhausted = read < 0;
       if (read != 0) {
         starved = false;
@@ -99,7 +102,7 @@ final class HcUpload {
   /** Lets go of the source. Idempotent. */
   void close() {
     try {
-      content.channel().close();
+      source.close();
     } catch (IOException unheard) {
       // The bytes are read or no longer wanted: a failure to close means nothing to anybody.
     }

@@ -448,6 +448,29 @@ class HcFailureTest extends ServedTest {
     }
   }
 
+  /** Where part of the upload is unread when the server closes, the kernel resets the connection. */
+  @Test
+  void aRefusalIsHeardThoughTheConnectionIsResetAfterIt() throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      HttpRequest request = HttpRequest.builder(
+              HttpUrl.parse("http://127.0.0.1:" + listening.getLocalPort() + "/"))
+          .method(Method.of("POST"))
+          .body(RequestBody.bytes(new byte[5_000_000], null))
+          .build();
+      for (int i = 0; i < 50; i++) {
+        Recorder answer = send(request);
+        try (Socket socket = listening.accept()) {
+          socket.getInputStream().readNBytes(i * 10_000);
+          socket
+              .getOutputStream()
+              .write("HTTP/1.1 413 Too Big\r\nContent-Length: 3\r\n\r\nno!"
+                  .getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(answer.awaitEnd().text()).isEqualTo("no!");
+      }
+    }
+  }
+
   @Test
   void aListenerThatThrowsAnErrorHarmsNobodyElse() throws Exception {
     for (int i = 0; i < 8; i++) {

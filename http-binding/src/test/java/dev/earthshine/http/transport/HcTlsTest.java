@@ -12,38 +12,19 @@ import dev.earthshine.http.message.Proxy;
 import dev.earthshine.http.message.RequestBody;
 import dev.earthshine.http.message.Timeouts;
 import dev.earthshine.http.message.TlsOptions;
+import dev.earthshine.http.testing.JettyServer;
+import dev.earthshine.http.testing.TestIdentity;
 import dev.earthshine.http.testing.TestProxy;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.Message;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
-import org.apache.hc.core5.http.nio.AsyncRequestConsumer;
-import org.apache.hc.core5.http.nio.AsyncServerRequestHandler;
-import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
-import org.apache.hc.core5.http.nio.support.AsyncResponseBuilder;
-import org.apache.hc.core5.http.nio.support.BasicRequestConsumer;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
-import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,87 +32,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HcTlsTest {
-  private static final char[] PASSWORD = "secret".toCharArray();
+  private static @Nullable TestIdentity identity;
 
-  @TempDir
-  static Path directory;
-
-  private static @Nullable SSLContext serverSide;
-  private static @Nullable SSLContext clientSide;
-
-  private static @Nullable X509Certificate certificate;
-  private static @Nullable PrivateKey key;
-
-  private @Nullable HttpAsyncServer server;
+  private @Nullable JettyServer server;
   private @Nullable HcReactor reactor;
 
   @BeforeAll
-  static void makeCertificate() throws Exception {
-    Path store = directory.resolve("store.p12");
-    Process keytool = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "test",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=test",
-            "-ext",
-            "san=ip:127.0.0.1",
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            store.toString(),
-            "-storepass",
-            new String(PASSWORD))
-        .redirectErrorStream(true)
-        .start();
-    keytool.getInputStream().readAllBytes();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-    certificate = (X509Certificate) keys.getCertificate("test");
-    key = (PrivateKey) keys.getKey("test", PASSWORD);
-    serverSide = SSLContexts.custom()
-        .loadKeyMaterial(keys, PASSWORD)
-        .loadTrustMaterial(keys, null)
-        .build();
-    clientSide = SSLContexts.custom().loadTrustMaterial(keys, null).build();
+  static void makeCertificate(@TempDir Path directory) throws Exception {
+    identity = TestIdentity.make(directory);
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     if (server != null) {
-      server.close(CloseMode.IMMEDIATE);
+      server.close();
     }
     if (reactor != null) {
       reactor.close();
     }
   }
 
-  private HttpUrl serve(HttpVersionPolicy versions) throws Exception {
-    return serve(versions, false);
+  private static TestIdentity identity() {
+    return Objects.requireNonNull(identity);
   }
 
-  private HttpUrl serve(HttpVersionPolicy versions, boolean asksClient) throws Exception {
-    HttpAsyncServer started = H2ServerBootstrap.bootstrap()
-        .setVersionPolicy(versions)
-        .setTlsStrategy(new H2ServerTlsStrategy(
-            serverSide, (endpoint, engine) -> engine.setNeedClientAuth(asksClient), null))
-        .register("127.0.0.1", "*", new Echo())
-        .create();
+  private HttpUrl serve(boolean http2) throws Exception {
+    return serve(http2, false);
+  }
+
+  private HttpUrl serve(boolean http2, boolean asksClient) throws Exception {
+    JettyServer started = JettyServer.start(identity().both(), http2, asksClient);
     server = started;
-    started.start();
-    InetSocketAddress address = (InetSocketAddress) started
-        .listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), URIScheme.HTTPS)
-        .get(10, TimeUnit.SECONDS)
-        .getAddress();
-    return HttpUrl.parse("https://127.0.0.1:" + address.getPort() + "/path?q=1");
+    started.route("/path", HcTlsTest::echo).route("/silent", (request, response, done) -> {});
+    return HttpUrl.parse(started.url("/path?q=1"));
+  }
+
+  /** Sends the body back, and in a header what was seen. */
+  private static void echo(Request request, Response response, Callback done) {
+    response
+        .getHeaders()
+        .add(
+            "X-Seen",
+            request.getMethod() + " " + request.getHttpURI().getPathQuery() + " "
+                + request.getHttpURI().getAuthority());
+    Content.copy(request, response, done);
   }
 
   private Transport transport(SSLContext context) {
@@ -147,10 +94,6 @@ class HcTlsTest {
         () -> started);
   }
 
-  private static SSLContext given(@Nullable SSLContext context) {
-    return Objects.requireNonNull(context);
-  }
-
   private static Recorder send(Transport transport, HttpRequest request) {
     Recorder answer = new Recorder();
     transport.send(request, answer).demand(Long.MAX_VALUE);
@@ -158,10 +101,10 @@ class HcTlsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NEGOTIATE, HTTP/2", "FORCE_HTTP_1, HTTP/1.1"})
-  void theVersionIsNegotiated(HttpVersionPolicy versions, String spoken) throws Exception {
-    HttpUrl url = serve(versions);
-    Transport transport = transport(given(clientSide));
+  @CsvSource({"true, HTTP/2", "false, HTTP/1.1"})
+  void theVersionIsNegotiated(boolean http2, String spoken) throws Exception {
+    HttpUrl url = serve(http2);
+    Transport transport = transport(identity().trusting());
     HttpRequest request = HttpRequest.builder(url)
         .method(Method.of("POST"))
         .headers(Headers.builder()
@@ -184,13 +127,13 @@ class HcTlsTest {
 
   @Test
   void anHttp2BodyStopsAtTheWindowUntilDemanded() throws Exception {
-    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
+    HttpUrl url = serve(true);
     HttpRequest request = HttpRequest.builder(url)
         .method(Method.of("POST"))
         .body(RequestBody.bytes(new byte[1_000_000], null))
         .build();
     Recorder answer = new Recorder();
-    Call call = transport(given(clientSide)).send(request, answer);
+    Call call = transport(identity().trusting()).send(request, answer);
     answer.awaitBytes(Call.WINDOW);
 
     assertThat(answer.bytes()).hasSize(Call.WINDOW);
@@ -200,7 +143,7 @@ class HcTlsTest {
 
   @Test
   void anUnknownCertificateIsATlsFailure() throws Exception {
-    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
+    HttpUrl url = serve(true);
     HttpFailure failure = send(
             transport(SSLContexts.createDefault()), HttpRequest.builder(url).build())
         .awaitFailure();
@@ -213,16 +156,15 @@ class HcTlsTest {
 
   @Test
   void aCertificateForAnotherHostIsATlsFailure() throws Exception {
-    HttpUrl url =
-        HttpUrl.parse("https://localhost:" + serve(HttpVersionPolicy.NEGOTIATE).port() + "/");
+    HttpUrl url = HttpUrl.parse("https://localhost:" + serve(true).port() + "/");
     HttpFailure failure =
-        send(transport(given(clientSide)), HttpRequest.builder(url).build()).awaitFailure();
+        send(transport(identity().trusting()), HttpRequest.builder(url).build()).awaitFailure();
 
     assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.TLS);
   }
 
-  private static TlsOptions ownAuthority(TlsOptions.@Nullable Identity identity) {
-    return new TlsOptions(true, List.of(Objects.requireNonNull(certificate)), identity, false);
+  private static TlsOptions ownAuthority(TlsOptions.@Nullable Identity shown) {
+    return new TlsOptions(true, List.of(identity().certificate()), shown, false);
   }
 
   private static HttpRequest request(HttpUrl url, TlsOptions tls) throws HttpFailure {
@@ -233,7 +175,7 @@ class HcTlsTest {
 
   @Test
   void anAuthorityOfOnesOwnIsTrusted() throws Exception {
-    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
+    HttpUrl url = serve(true);
     Transport transport = transport(HcReactor.start());
 
     assertThat(
@@ -243,8 +185,7 @@ class HcTlsTest {
 
   @Test
   void withoutVerificationAnythingGoesAndNobodyElseUsesTheConnection() throws Exception {
-    HttpUrl url =
-        HttpUrl.parse("https://localhost:" + serve(HttpVersionPolicy.NEGOTIATE).port() + "/");
+    HttpUrl url = HttpUrl.parse("https://localhost:" + serve(true).port() + "/");
     Transport transport = transport(HcReactor.start());
     TlsOptions unchecked = new TlsOptions(false, List.of(), null, false);
 
@@ -255,20 +196,20 @@ class HcTlsTest {
 
   @Test
   void aClientCertificateIsShownWhereItIsAskedFor() throws Exception {
-    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE, true);
+    HttpUrl url = serve(true, true);
     Transport transport = transport(HcReactor.start());
-    TlsOptions.Identity identity = new TlsOptions.Identity(
-        Objects.requireNonNull(key), List.of(Objects.requireNonNull(certificate)));
+    TlsOptions.Identity shown =
+        new TlsOptions.Identity(identity().key(), List.of(identity().certificate()));
 
-    send(transport, request(url, ownAuthority(identity))).awaitEnd();
+    send(transport, request(url, ownAuthority(shown))).awaitEnd();
     send(transport, request(url, ownAuthority(null))).awaitFailure();
   }
 
   @ParameterizedTest
   @CsvSource({"HTTP_1_1, HTTP/1.1", "HTTP_2, HTTP/2", "NEGOTIATED, HTTP/2"})
   void theVersionCanBeSettled(ConnectionOptions.Version version, String spoken) throws Exception {
-    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
-    Transport transport = transport(given(clientSide));
+    HttpUrl url = serve(true);
+    Transport transport = transport(identity().trusting());
     HttpRequest request = HttpRequest.builder(url)
         .connection(new ConnectionOptions(null, TlsOptions.STANDARD, version))
         .build();
@@ -285,11 +226,10 @@ class HcTlsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NEGOTIATE, HTTP/2", "FORCE_HTTP_1, HTTP/1.1"})
-  void aTunnelLeadsThroughAProxyAndIsUsedAgain(HttpVersionPolicy versions, String spoken)
-      throws Exception {
-    HttpUrl url = serve(versions);
-    Transport transport = transport(given(clientSide));
+  @CsvSource({"true, HTTP/2", "false, HTTP/1.1"})
+  void aTunnelLeadsThroughAProxyAndIsUsedAgain(boolean http2, String spoken) throws Exception {
+    HttpUrl url = serve(http2);
+    Transport transport = transport(identity().trusting());
     try (TestProxy proxy = TestProxy.start("Basic dTpw")) {
       HttpRequest request =
           HttpRequest.builder(url).connection(through(proxy, "Basic dTpw")).build();
@@ -306,10 +246,10 @@ class HcTlsTest {
 
   @Test
   void aProxyThatRefusesIsAProxyFailure() throws Exception {
-    HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
+    HttpUrl url = serve(true);
     try (TestProxy proxy = TestProxy.start("Basic dTpw")) {
       HttpFailure failure = send(
-              transport(given(clientSide)),
+              transport(identity().trusting()),
               HttpRequest.builder(url).connection(through(proxy, null)).build())
           .awaitFailure();
 
@@ -327,10 +267,10 @@ class HcTlsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NEGOTIATE", "FORCE_HTTP_1"})
-  void silenceOverTlsIsAReadTimeoutWhateverTheVersion(HttpVersionPolicy versions) throws Exception {
-    HttpUrl url = serve(versions);
-    Transport transport = transport(given(clientSide));
+  @ValueSource(booleans = {true, false})
+  void silenceOverTlsIsAReadTimeoutWhateverTheVersion(boolean http2) throws Exception {
+    HttpUrl url = serve(http2);
+    Transport transport = transport(identity().trusting());
 
     HttpFailure failure = send(transport, silent(url)).awaitFailure();
     assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.READ_TIMEOUT);
@@ -339,11 +279,10 @@ class HcTlsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NEGOTIATE", "FORCE_HTTP_1"})
-  void abortingOverTlsFreesAWarmConnectionWhateverTheVersion(HttpVersionPolicy versions)
-      throws Exception {
-    HttpUrl url = serve(versions);
-    HcReactor started = HcReactor.start(() -> given(clientSide));
+  @ValueSource(booleans = {true, false})
+  void abortingOverTlsFreesAWarmConnectionWhateverTheVersion(boolean http2) throws Exception {
+    HttpUrl url = serve(http2);
+    HcReactor started = HcReactor.start(() -> identity().trusting());
     Transport transport = transport(started);
     send(transport, HttpRequest.builder(url).build()).awaitEnd();
     Recorder answer = new Recorder();
@@ -353,36 +292,5 @@ class HcTlsTest {
     assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.ABORTED);
     assertThat(started.pool().getTotalStats().getLeased()).isZero();
     send(transport, HttpRequest.builder(url).build()).awaitEnd();
-  }
-
-  /** Sends the body back, and in a header what it saw; says nothing to {@code /silent}. */
-  private static final class Echo
-      implements AsyncServerRequestHandler<Message<org.apache.hc.core5.http.HttpRequest, byte[]>> {
-    @Override
-    public AsyncRequestConsumer<Message<org.apache.hc.core5.http.HttpRequest, byte[]>> prepare(
-        org.apache.hc.core5.http.HttpRequest request, EntityDetails entity, HttpContext context) {
-      return new BasicRequestConsumer<>(entity == null ? null : new BasicAsyncEntityConsumer());
-    }
-
-    @Override
-    public void handle(
-        Message<org.apache.hc.core5.http.HttpRequest, byte[]> message,
-        ResponseTrigger trigger,
-        HttpContext context)
-        throws HttpException, IOException {
-      var head = message.getHead();
-      if (head.getPath().equals("/silent")) {
-        return;
-      }
-      byte[] body =
-          message.getBody() == null ? "".getBytes(StandardCharsets.US_ASCII) : message.getBody();
-      trigger.submitResponse(
-          AsyncResponseBuilder.create(200)
-              .addHeader(
-                  "X-Seen", head.getMethod() + " " + head.getPath() + " " + head.getAuthority())
-              .setEntity(body, ContentType.APPLICATION_OCTET_STREAM)
-              .build(),
-          context);
-    }
   }
 }

@@ -73,6 +73,11 @@ public final class Recorder implements ResponseListener {
     }
   }
 
+  /** Waits for the end or the failure. */
+  public void awaitOutcome() throws InterruptedException {
+    await(ended, "end");
+  }
+
   /** Waits for the end, and fails if it is a failure. */
   public Recorder awaitEnd() throws InterruptedException {
     await(ended, "end");
