@@ -35,6 +35,9 @@ final class ZstdDecoder implements Decoder {
       // Without input it may be asked only for what did not fit before, lest it begin another
       // frame.
       while (plain.position() == 0 && ((full && frames.hasRemaining()) || frames.hasInput())) {
+        if (!frames.isKnown()) {
+          throw Decoder.corrupt(CODING, "a frame begins with none of its magic numbers");
+        }
         frames.read(plain);
         full = !plain.hasRemaining();
       }
@@ -64,10 +67,18 @@ final class ZstdDecoder implements Decoder {
     /** 8 MiB, the most that RFC 9659 allows for this coding. */
     private static final int WINDOW_LOG = 23;
 
+    private static final long FRAME = 0xfd2fb528L;
+
+    /** The first of sixteen. */
+    private static final long SKIPPABLE = 0x184d2a50L;
+
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     /** Stands for the source between two inputs, lest the end of a frame be taken for the end of all; never read. */
     private static final ByteBuffer MORE = ByteBuffer.allocate(1);
+
+    private long magic;
+    private int magicLength;
 
     Frames() throws IOException {
       super(NONE);
@@ -82,12 +93,25 @@ final class ZstdDecoder implements Decoder {
       return source.hasRemaining();
     }
 
+    /** Whether what has come of this frame begins as frames do; the library would take drafts of the format as well. */
+    boolean isKnown() {
+      for (int i = source.position(); i < source.limit() && magicLength < 4; i++) {
+        magic |= (source.get(i) & 0xffL) << (8 * magicLength++);
+      }
+      long seen = (1L << (8 * magicLength)) - 1;
+      return ((magic ^ FRAME) & seen) == 0 || ((magic ^ SKIPPABLE) & seen & ~0xf) == 0;
+    }
+
     @Override
     public int read(ByteBuffer plain) throws IOException {
       int decoded = super.read(plain);
-      if (source == MORE) {
-        source = NONE;
+      ByteBuffer rest = source == MORE ? NONE : source;
+      source = NONE;
+      if (!hasRemaining()) {
+        magic = 0;
+        magicLength = 0;
       }
+      source = rest;
       return decoded;
     }
 

@@ -158,6 +158,13 @@ class OptionalCodingsTest {
     assertThat(decoded(window8)).isEmpty();
   }
 
+  @Test
+  void draftsOfZstdAreNotDecoded() {
+    for (int version = 0x1e; version <= 0x27; version++) {
+      assertCorrupt("zstd", new byte[] {(byte) version, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0, 0});
+    }
+  }
+
   private static byte[] decoded(byte[] zstd) {
     try {
       return unpacked("zstd", zstd);
