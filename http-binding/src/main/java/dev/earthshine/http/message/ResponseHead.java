@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed from sending this request, redirects before it not counted, to its head
  * @param timings how long its exchange took so far, and in all once it has ended
  * @param history the redirects that led here, oldest first
- * @param attempts how often the request was sent to get this answer, redirects before it not counted; at least 1
+ * @param attempts how often the request was sent to get this answer: 1, and 1 for each retry; redirects do not count,
+ *     retries on the way there do
  */
 public record ResponseHead(
     int status,
