@@ -183,6 +183,17 @@ class HcTlsTest {
   }
 
   @Test
+  void anOwnHostIsTheAuthorityOverHttp2() throws Exception {
+    HttpRequest request = HttpRequest.builder(serve(HttpVersionPolicy.NEGOTIATE))
+        .headers(Headers.builder().add("Host", "127.0.0.1:81").build())
+        .build();
+    Headers seen = send(transport(given(clientSide)), request).awaitEnd().head().headers();
+
+    assertThat(seen.first("x-seen")).isEqualTo("GET /path?q=1 127.0.0.1:81");
+    assertThat(seen.first("x-hosts")).isEqualTo("0");
+  }
+
+  @Test
   void anHttp2BodyStopsAtTheWindowUntilDemanded() throws Exception {
     HttpUrl url = serve(HttpVersionPolicy.NEGOTIATE);
     HttpRequest request = HttpRequest.builder(url)
@@ -378,6 +389,7 @@ class HcTlsTest {
           message.getBody() == null ? "".getBytes(StandardCharsets.US_ASCII) : message.getBody();
       trigger.submitResponse(
           AsyncResponseBuilder.create(200)
+              .addHeader("X-Hosts", Integer.toString(head.countHeaders("host")))
               .addHeader(
                   "X-Seen", head.getMethod() + " " + head.getPath() + " " + head.getAuthority())
               .setEntity(body, ContentType.APPLICATION_OCTET_STREAM)
