@@ -141,7 +141,7 @@ final class Observation implements ResponseListener {
     for (HttpListener listener : listeners) {
       try {
         listener.ended(exchange);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // Whatever ails the listener is the host's to know.
         LOG.log(Logger.Level.WARNING, "listener " + listener.getClass().getName() + " failed", e);
       }
     }

@@ -159,6 +159,9 @@ final class HttpModuleTest {
         .withListener(record -> {
           throw new IllegalStateException("listener");
         })
+        .withListener(record -> {
+          throw new NoClassDefFoundError("listener");
+        })
         .withListener(records::add));
     engine.eval("print(require('http').get(BASE .. '/echo'):status_code())");
 

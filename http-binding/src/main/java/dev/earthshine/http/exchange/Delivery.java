@@ -39,7 +39,7 @@ final class Delivery implements Exchange, ResponseListener {
   Delivery(HttpRequest request, ResponseListener listener) {
     this.request = request;
     this.listener = listener;
-    this.unpacking = new Unpacking(request);
+    this.unpacking = new Unpacking(request.decompress(), request.maxBody());
   }
 
   void start(Transport pipeline) {

@@ -144,6 +144,7 @@ final class Redirects implements Transport {
   private static final class Hop extends Attempt {
     private final Journey journey;
     private final HttpRequest request;
+    private final RedirectBody body = new RedirectBody();
     private @Nullable ResponseHead redirect;
 
     Hop(Journey journey, HttpRequest request) {
@@ -159,8 +160,14 @@ final class Redirects implements Transport {
     }
 
     @Override
+    void discarded(byte[] chunk) {
+      body.add(chunk);
+    }
+
+    @Override
     void follow() {
       ResponseHead head = Objects.requireNonNull(redirect);
+      head = head.keeping(body.decoded(request, head));
       journey.follow(request, head, Objects.requireNonNull(head.headers().first("Location")));
     }
 

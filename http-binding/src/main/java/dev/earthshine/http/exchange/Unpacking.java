@@ -1,7 +1,6 @@
 package dev.earthshine.http.exchange;
 
 import dev.earthshine.http.message.HttpFailure;
-import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +10,23 @@ final class Unpacking {
   private static final int PIECE = 16 * 1024;
   private static final byte[] NOTHING = {};
 
-  private final HttpRequest request;
+  private final boolean decompress;
+  private final long most;
   private final Growth growth = new Growth();
   private @Nullable Decoder decoder;
   private byte[] plain = NOTHING;
   private boolean busy;
   private long unpacked;
 
-  Unpacking(HttpRequest request) {
-    this.request = request;
+  /** @param most the most bytes that may come of it */
+  Unpacking(boolean decompress, long most) {
+    this.decompress = decompress;
+    this.most = most;
   }
 
   /** Prepares for the body that {@code head} announces. */
   void begin(ResponseHead head) throws HttpFailure {
-    decoder = request.decompress() ? ContentCodings.decoder(head.headers(), growth) : null;
+    decoder = decompress ? ContentCodings.decoder(head.headers(), growth) : null;
   }
 
   /** Takes the next bytes off the wire; only when it is not {@linkplain #isBusy busy}. */
@@ -53,9 +55,8 @@ final class Unpacking {
     plain = NOTHING;
     busy = decoder != null && piece.length > 0;
     unpacked += piece.length;
-    if (unpacked > request.maxBody()) {
-      throw new HttpFailure(
-          HttpFailure.Kind.TOO_LARGE, "body is larger than " + request.maxBody() + " bytes");
+    if (unpacked > most) {
+      throw new HttpFailure(HttpFailure.Kind.TOO_LARGE, "body is larger than " + most + " bytes");
     }
     growth.decoded(piece.length);
     return piece;
