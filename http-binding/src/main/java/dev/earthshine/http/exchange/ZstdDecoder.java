@@ -35,9 +35,6 @@ final class ZstdDecoder implements Decoder {
       // Without input it may be asked only for what did not fit before, lest it begin another
       // frame.
       while (plain.position() == 0 && ((full && frames.hasRemaining()) || frames.hasInput())) {
-        if (!frames.isKnown()) {
-          throw Decoder.corrupt(CODING, "a frame begins with none of its magic numbers");
-        }
         frames.read(plain);
         full = !plain.hasRemaining();
       }
@@ -67,6 +64,7 @@ final class ZstdDecoder implements Decoder {
     /** 8 MiB, the most that RFC 9659 allows for this coding. */
     private static final int WINDOW_LOG = 23;
 
+    private static final int MAGIC_BYTES = 4;
     private static final long FRAME = 0xfd2fb528L;
 
     /** The first of sixteen. */
@@ -93,17 +91,12 @@ final class ZstdDecoder implements Decoder {
       return source.hasRemaining();
     }
 
-    /** Whether what has come of this frame begins as frames do; the library would take drafts of the format as well. */
-    boolean isKnown() {
-      for (int i = source.position(); i < source.limit() && magicLength < 4; i++) {
-        magic |= (source.get(i) & 0xffL) << (8 * magicLength++);
-      }
-      long seen = (1L << (8 * magicLength)) - 1;
-      return ((magic ^ FRAME) & seen) == 0 || ((magic ^ SKIPPABLE) & seen & ~0xf) == 0;
-    }
-
     @Override
     public int read(ByteBuffer plain) throws IOException {
+      if (magicLength < MAGIC_BYTES && source.hasRemaining()) {
+        begin(plain);
+        return 0;
+      }
       int decoded = super.read(plain);
       ByteBuffer rest = source == MORE ? NONE : source;
       source = NONE;
@@ -113,6 +106,23 @@ final class ZstdDecoder implements Decoder {
       }
       source = rest;
       return decoded;
+    }
+
+    /**
+     * Takes one byte of the magic number. The library would take drafts of the format as well; and a frame it gets whole
+     * it decodes in another, stricter way than one that comes in pieces.
+     */
+    private void begin(ByteBuffer plain) throws IOException {
+      ByteBuffer rest = source;
+      byte next = rest.get();
+      magic |= (next & 0xffL) << (8 * magicLength++);
+      long seen = (1L << (8 * magicLength)) - 1;
+      if (((magic ^ FRAME) & seen) != 0 && ((magic ^ SKIPPABLE) & seen & ~0xf) != 0) {
+        throw new IOException("a frame begins with none of its magic numbers");
+      }
+      source = ByteBuffer.wrap(new byte[] {next});
+      super.read(plain);
+      source = rest;
     }
 
     @Override

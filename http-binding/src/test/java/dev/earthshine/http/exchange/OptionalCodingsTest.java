@@ -8,6 +8,7 @@ import static dev.earthshine.http.exchange.Packed.zstd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.BrotliOutputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.earthshine.http.message.Headers;
@@ -176,6 +177,7 @@ class OptionalCodingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"br", "zstd"})
   void whatWasFlushedIsDeliveredAtOnce(String coding) throws Exception {
+    Brotli4jLoader.ensureAvailability();
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out =
         coding.equals("br") ? new BrotliOutputStream(packed) : new ZstdOutputStream(packed)) {

@@ -1,5 +1,6 @@
 package dev.earthshine.http.exchange;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +36,7 @@ final class Packed {
   }
 
   static byte[] brotli(byte[] plain) throws IOException {
+    Brotli4jLoader.ensureAvailability();
     return Encoder.compress(plain);
   }
 
