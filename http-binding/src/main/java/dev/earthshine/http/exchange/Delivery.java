@@ -56,6 +56,9 @@ final class Delivery implements Exchange, ResponseListener {
 
   @Override
   public void abort() {
+    if (ended) {
+      return;
+    }
     overtake(new HttpFailure(HttpFailure.Kind.ABORTED, "exchange was aborted"));
     wire.abort();
     drain();
