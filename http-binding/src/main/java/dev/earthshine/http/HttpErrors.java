@@ -8,6 +8,7 @@ import dev.earthshine.engine.value.Table;
 import dev.earthshine.http.json.JsonSyntaxException;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpFailure.Kind;
+import dev.earthshine.http.message.ResponseHead;
 import dev.earthshine.http.stream.PieceTooLargeException;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -72,8 +73,10 @@ final class HttpErrors {
   }
 
   /** The error for a piece of a stream that outgrew its limit. */
-  static RaisedError tooLarge(String url, PieceTooLargeException cause) {
-    return at(url, Kind.TOO_LARGE, cause.getMessage() + ", from " + url);
+  static RaisedError tooLarge(
+      RequestDraft request, ResponseHead head, PieceTooLargeException cause) {
+    String message = cause.getMessage() + ", from " + head.url().masked();
+    return RaisedError.of(answered(Kind.TOO_LARGE, message, request, head), cause);
   }
 
   /** The error for a body that was to be JSON and is not. */
@@ -87,16 +90,24 @@ final class HttpErrors {
 
   /** The error for a status that is not a success. */
   static RaisedError status(HttpResponse response) {
-    int status = response.head().status();
-    String url = response.head().url().masked();
-    String shown = (status + " " + response.head().reason()).strip();
-    Table error = table(Kind.STATUS, "status " + shown + " from " + url);
-    put(error, "url", LuaStrings.of(url));
-    put(error, "method", LuaStrings.of(response.request().method()));
-    put(error, "attempts", LuaValue.valueOf(response.head().attempts()));
-    put(error, "status", LuaValue.valueOf(status));
+    ResponseHead head = response.head();
+    String shown = (head.status() + " " + head.reason()).strip();
+    Table error = answered(
+        Kind.STATUS, "status " + shown + " from " + head.url().masked(), response.request(), head);
+    put(error, "status", LuaValue.valueOf(head.status()));
     put(error, "response", response.wrap());
     return RaisedError.of(error);
+  }
+
+  /** An error about the answer to {@code request}. */
+  private static Table answered(
+      Kind kind, String message, RequestDraft request, ResponseHead head) {
+    Table error = table(kind, message);
+    put(error, "url", LuaStrings.of(head.url().masked()));
+    put(error, "method", LuaStrings.of(request.method()));
+    put(error, "timings", TimingsTable.of(head.timings()));
+    put(error, "attempts", LuaValue.valueOf(head.attempts()));
+    return error;
   }
 
   private static RaisedError at(String url, Kind kind, String message) {

@@ -60,10 +60,10 @@ record HttpResponse(
     return list(values.stream().map(LuaStrings::of).toList());
   }
 
-  /** The redirects that led here as responses of their own, whose bodies nobody kept. */
+  /** The redirects that led here as responses of their own; of a long body the beginning. */
   private LuaTable history() {
     return list(head.history().stream()
-        .map(hop -> of(body.session(), request, hop, new byte[0], null).wrap())
+        .map(hop -> of(body.session(), request, hop, hop.kept().toBytes(), null).wrap())
         .toList());
   }
 

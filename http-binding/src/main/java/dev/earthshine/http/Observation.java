@@ -1,14 +1,16 @@
 package dev.earthshine.http;
 
+import dev.earthshine.http.exchange.Exchange;
 import dev.earthshine.http.exchange.HttpExchanges;
+import dev.earthshine.http.message.Content;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
+import dev.earthshine.http.message.Timings;
 import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.ResponseListener;
 import java.lang.System.Logger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,11 +25,12 @@ final class Observation implements ResponseListener {
   private final HttpRequest request;
   private final ResponseListener next;
   private final Instant started = Instant.now();
-  private final long start = System.nanoTime();
+  private final Timings whole = new Timings();
   private final AtomicReference<@Nullable HttpRecord> ended = new AtomicReference<>();
 
   private volatile @Nullable ResponseHead head;
-  private volatile long received;
+  private volatile long decoded;
+  private volatile @Nullable Exchange exchange;
 
   // Mutable state of the script's thread
   private boolean told;
@@ -49,7 +52,7 @@ final class Observation implements ResponseListener {
   @Override
   @SuppressWarnings("NonAtomicVolatileUpdate") // One call at a time; others only read.
   public void data(byte[] chunk) {
-    received += chunk.length;
+    decoded += chunk.length;
     next.data(chunk);
   }
 
@@ -69,7 +72,8 @@ final class Observation implements ResponseListener {
 
   /** Sends the request; the call is aborted on the script's thread. */
   Call send(HttpExchanges exchanges) {
-    Call call = exchanges.send(request, this);
+    Exchange call = exchanges.send(request, this);
+    exchange = call;
     return new Call() {
       @Override
       public void demand(long bytes) {
@@ -86,14 +90,46 @@ final class Observation implements ResponseListener {
 
   /** The script wants no more: if the exchange has not ended, it ends here. */
   private void closed() {
-    record(new HttpFailure(HttpFailure.Kind.ABORTED, "the script closed the exchange")
-        .during(request));
+    HttpFailure failure =
+        new HttpFailure(HttpFailure.Kind.ABORTED, "the script closed the exchange").during(request);
+    ResponseHead answer = head;
+    record(answer == null ? failure : failure.timed(answer.timings()).after(answer.attempts()));
     tell();
   }
 
   private void record(@Nullable HttpFailure failure) {
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    ended.compareAndSet(null, new HttpRecord(request, head, received, started, took, failure));
+    if (ended.get() == null) {
+      ended.compareAndSet(null, summary(failure));
+    }
+  }
+
+  private HttpRecord summary(@Nullable HttpFailure failure) {
+    ResponseHead answer = head;
+    Exchange call = exchange; // Null where it ended before it was under way.
+    Timings timings = failure == null ? null : failure.timings();
+    if (timings == null) {
+      timings = answer == null ? whole : answer.timings();
+    }
+    return new HttpRecord(
+        request,
+        answer,
+        answer != null ? answer.history() : failure != null ? failure.history() : List.of(),
+        sent(),
+        call == null ? 0 : call.received(),
+        decoded,
+        started,
+        whole.total(),
+        failure != null ? failure.attempts() : answer != null ? answer.attempts() : 1,
+        timings,
+        failure);
+  }
+
+  private long sent() {
+    try {
+      return request.body().open().length();
+    } catch (HttpFailure unreadable) {
+      return Content.UNKNOWN; // Whoever sends it hears why.
+    }
   }
 
   private void tell() {
@@ -105,7 +141,7 @@ final class Observation implements ResponseListener {
     for (HttpListener listener : listeners) {
       try {
         listener.ended(exchange);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // Whatever ails the listener is the host's to know.
         LOG.log(Logger.Level.WARNING, "listener " + listener.getClass().getName() + " failed", e);
       }
     }

@@ -145,8 +145,8 @@ final class StreamedResponse implements ResponseListener {
 
   private void tooLarge(PieceTooLargeException e) {
     over = true;
-    String url = answered().url().masked();
-    then(() -> receiver.fail(HttpErrors.tooLarge(url, e)));
+    ResponseHead answer = answered();
+    then(() -> receiver.fail(HttpErrors.tooLarge(request, answer, e)));
   }
 
   /** Posts one event for all pieces that {@code length} bytes made; without any, more bytes may come at once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earthshine.Earthshine;
+import dev.earthshine.http.message.Content;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
@@ -12,13 +13,16 @@ import dev.earthshine.http.message.Timings;
 import dev.earthshine.http.testing.TestServer;
 import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.ResponseListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -64,10 +68,60 @@ final class HttpModuleTest {
     assertThat(records).hasSize(1);
     assertThat(record.request()).hasToString("GET " + server.url("/redirect/2"));
     assertThat(head.status()).isEqualTo(200);
-    assertThat(head.history()).extracting(ResponseHead::status).containsExactly(302, 302);
-    assertThat(record.received()).isPositive();
+    assertThat(record.hops()).extracting(ResponseHead::status).containsExactly(302, 302);
+    assertThat(record.decoded()).isPositive();
     assertThat(record.took()).isGreaterThanOrEqualTo(head.timings().total());
     assertThat(record.failure()).isNull();
+  }
+
+  @Test
+  void bodiesAreMeasuredBothWaysAsTheyAreAndAsTheyTravel() throws ScriptException {
+    server.route("/packed", (request, reply) -> {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (OutputStream out = new GZIPOutputStream(packed)) {
+        out.write(new byte[100_000]);
+      }
+      reply.header("Content-Encoding", "gzip").send(packed.toByteArray());
+    });
+    heard().eval("require('http').post(BASE .. '/packed', { body = 'four' })");
+
+    HttpRecord record = records.get(0);
+    assertThat(record.sent()).isEqualTo(4);
+    assertThat(record.received()).isBetween(1L, 1000L);
+    assertThat(record.decoded()).isEqualTo(100_000);
+    assertThat(record.attempts()).isEqualTo(1);
+    assertThat(record.timings().total()).isPositive();
+  }
+
+  @Test
+  void theLengthOfABodyThatIsMadeOnTheWayIsNotKnown() throws ScriptException {
+    heard().eval("""
+        local pieces = { "a", "b" }
+        require("http").post(BASE .. "/echo", { body = function() return table.remove(pieces) end })
+        """);
+
+    assertThat(records.get(0).sent()).isEqualTo(Content.UNKNOWN);
+  }
+
+  @Test
+  void redirectsThatEndInAFailureAreHeardWithTheirHops() throws ScriptException {
+    heard().eval("pcall(require('http').get, BASE .. '/redirect-to?url=/drop')");
+
+    HttpRecord record = records.get(0);
+    assertThat(record.failure()).isNotNull();
+    assertThat(record.hops()).extracting(ResponseHead::status).containsExactly(302);
+    assertThat(record.attempts()).isEqualTo(1);
+    assertThat(record.timings().total()).isPositive();
+  }
+
+  @Test
+  void theLastOfSeveralAttemptsIsHeardOnce() throws ScriptException {
+    heard()
+        .eval(
+            "pcall(require('http').get, 'http://127.0.0.1:1/', { retries = { max = 2, backoff = 0 } })");
+
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0).attempts()).isEqualTo(3);
   }
 
   @Test
@@ -107,6 +161,9 @@ final class HttpModuleTest {
     ScriptEngine engine = engine(new HttpModule()
         .withListener(record -> {
           throw new IllegalStateException("listener");
+        })
+        .withListener(record -> {
+          throw new NoClassDefFoundError("listener");
         })
         .withListener(records::add));
     engine.eval("print(require('http').get(BASE .. '/echo'):status_code())");

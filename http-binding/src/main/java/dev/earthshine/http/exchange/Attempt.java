@@ -43,6 +43,9 @@ abstract class Attempt implements ResponseListener {
   /** Sends what follows; called once, when this answer is out of the way. */
   abstract void follow();
 
+  /** Hears a piece of the body of an answer that is followed by another request. */
+  void discarded(byte[] chunk) {}
+
   /** The head that is passed on. */
   ResponseHead passed(ResponseHead head) {
     return head;
@@ -72,6 +75,7 @@ abstract class Attempt implements ResponseListener {
     if (!unwanted) {
       listener.data(chunk);
     } else if (!left) {
+      discarded(chunk);
       discarded += chunk.length;
       if (discarded > MAX_DISCARDED) {
         leave();

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The content codings of RFC 9110 section 8.4. */
 final class ContentCodings {
-  /** What we ask for. */
-  static final String ACCEPTED = "gzip, deflate";
-
   /** More codings than any honest server applies; each multiplies what a small body can become. */
   private static final int MAX = 5;
 
@@ -21,38 +18,41 @@ final class ContentCodings {
    * What undoes the codings that {@code headers} name, last applied first; null if there are none, or one among them is
    * unknown: then the body stays as it came.
    *
+   * @param growth counts what the codings between the first and the last give
    * @throws HttpFailure {@code decode} if there are too many
    */
-  static @Nullable Decoder decoder(Headers headers) throws HttpFailure {
-    List<String> codings = new ArrayList<>();
-    for (String value : headers.all("Content-Encoding")) {
-      for (String coding : value.split(",", -1)) {
-        String name = coding.trim().toLowerCase(Locale.ROOT);
-        if (!name.isEmpty() && !name.equals("identity")) {
-          codings.add(name);
-        }
-      }
-    }
-    if (codings.size() > MAX) {
+  static @Nullable Decoder decoder(Headers headers, Growth growth) throws HttpFailure {
+    List<String> names = names(headers);
+    if (names.size() > MAX) {
       throw new HttpFailure(
-          HttpFailure.Kind.DECODE, codings.size() + " content codings are more than " + MAX);
+          HttpFailure.Kind.DECODE, names.size() + " content codings are more than " + MAX);
     }
-    Decoder decoder = null;
-    for (String coding : codings) {
-      Decoder later = single(coding);
-      if (later == null) {
+    List<Coding> codings = new ArrayList<>();
+    for (String name : names) {
+      Coding coding = Coding.named(name);
+      if (coding == null) {
         return null;
       }
-      decoder = decoder == null ? later : new StackedDecoder(later, decoder);
+      codings.add(coding);
+    }
+    Decoder decoder = null;
+    for (Coding coding : codings) {
+      Decoder later = coding.maker().make();
+      decoder = decoder == null ? later : new StackedDecoder(later, decoder, growth);
     }
     return decoder;
   }
 
-  private static @Nullable Decoder single(String coding) {
-    return switch (coding) {
-      case "gzip", "x-gzip" -> new GzipDecoder();
-      case "deflate" -> new DeflateDecoder();
-      default -> null;
-    };
+  private static List<String> names(Headers headers) {
+    List<String> names = new ArrayList<>();
+    for (String value : headers.all("Content-Encoding")) {
+      for (String coding : value.split(",", -1)) {
+        String name = coding.trim().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !name.equals("identity")) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
   }
 }

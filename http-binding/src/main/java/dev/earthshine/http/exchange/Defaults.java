@@ -40,7 +40,7 @@ final class Defaults implements Transport {
     add(headers, request, "Accept", "*/*");
     add(headers, request, "User-Agent", USER_AGENT);
     if (request.decompress() && !request.headers().contains("Range")) {
-      add(headers, request, "Accept-Encoding", ContentCodings.ACCEPTED);
+      add(headers, request, "Accept-Encoding", Coding.ACCEPTED);
     }
     byte[] credentials = request.url().credentials();
     if (credentials != null && request.authenticator() == null) {

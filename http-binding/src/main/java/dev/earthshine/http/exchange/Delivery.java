@@ -4,11 +4,12 @@ import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
-import dev.earthshine.http.transport.Call;
+import dev.earthshine.http.message.Timings;
 import dev.earthshine.http.transport.ResponseListener;
 import dev.earthshine.http.transport.Transport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,25 +18,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An abort and the total timeout overtake what waits; any other failure comes after the data before it.
  */
-final class Delivery implements Call, ResponseListener {
+final class Delivery implements Exchange, ResponseListener {
   private final HttpRequest request;
   private final ResponseListener listener;
   private final Relay wire = new Relay();
   private final Unpacking unpacking;
+  private final Timings whole = new Timings();
+  private volatile @Nullable ResponseHead answer;
+  private volatile long received;
 
   // Guarded by this; the rest belongs to whoever drains.
   private final Deque<byte[]> arrived = new ArrayDeque<>();
   private @Nullable ResponseHead head;
   private @Nullable Runnable last;
   private long demand;
-  private boolean overtaken;
+  private @Nullable HttpFailure overtaking;
   private boolean draining;
   private volatile boolean ended;
 
   Delivery(HttpRequest request, ResponseListener listener) {
     this.request = request;
     this.listener = listener;
-    this.unpacking = new Unpacking(request);
+    this.unpacking = new Unpacking(request.decompress(), request.maxBody());
   }
 
   void start(Transport pipeline) {
@@ -61,7 +65,13 @@ final class Delivery implements Call, ResponseListener {
   }
 
   @Override
+  public long received() {
+    return received;
+  }
+
+  @Override
   public void head(ResponseHead head) {
+    answer = head;
     synchronized (this) {
       this.head = head;
     }
@@ -69,7 +79,9 @@ final class Delivery implements Call, ResponseListener {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // One call at a time; others only read.
   public void data(byte[] chunk) {
+    received += chunk.length;
     synchronized (this) {
       arrived.add(chunk);
     }
@@ -91,20 +103,33 @@ final class Delivery implements Call, ResponseListener {
     if (failure.kind() == HttpFailure.Kind.TOTAL_TIMEOUT) {
       overtake(failure);
     } else {
-      synchronized (this) {
-        if (last == null) {
-          last = () -> fail(failure);
-        }
-      }
+      waitInLine(failure);
     }
     drain();
   }
 
   private synchronized void overtake(HttpFailure failure) {
-    if (!overtaken) {
-      overtaken = true;
+    if (overtaking == null) {
+      overtaking = failure;
+      last = this::failOvertaken;
+    }
+  }
+
+  /** What the wire tells of its abort says how long it took and after how many attempts. */
+  private synchronized void waitInLine(HttpFailure failure) {
+    if (overtaking != null) {
+      overtaking = overtaking.measuredAs(failure);
+    } else if (last == null) {
       last = () -> fail(failure);
     }
+  }
+
+  private void failOvertaken() {
+    HttpFailure failure;
+    synchronized (this) {
+      failure = Objects.requireNonNull(overtaking);
+    }
+    fail(failure);
   }
 
   /** Delivers what can be delivered; by one thread at a time, which does what others bring meanwhile. */
@@ -137,7 +162,7 @@ final class Delivery implements Call, ResponseListener {
 
   /** What is to be done next; null, and nobody drains any more, if there is nothing. */
   private synchronized @Nullable Runnable next() {
-    if (!ended && !overtaken) {
+    if (!ended && overtaking == null) {
       if (head != null) {
         ResponseHead first = head;
         head = null;
@@ -151,7 +176,7 @@ final class Delivery implements Call, ResponseListener {
         return () -> unpack(chunk);
       }
     }
-    boolean waits = !overtaken && (!arrived.isEmpty() || unpacking.isBusy());
+    boolean waits = overtaking == null && (!arrived.isEmpty() || unpacking.isBusy());
     if (!ended && last != null && !waits) {
       return last;
     }
@@ -206,7 +231,20 @@ final class Delivery implements Call, ResponseListener {
 
   private void fail(HttpFailure failure) {
     end();
-    listener.failed(failure.during(request));
+    listener.failed(measured(failure).during(request));
+  }
+
+  /** A failure on this side of the wire took as long, and as many attempts, as the answer it is about. */
+  private HttpFailure measured(HttpFailure failure) {
+    ResponseHead about = answer;
+    HttpFailure told = failure;
+    if (failure.timings() == null) {
+      told = about == null
+          ? failure.timed(whole)
+          : failure.timed(about.timings()).after(about.attempts()).behind(about.history());
+    }
+    Objects.requireNonNull(told.timings()).finish();
+    return told;
   }
 
   private void end() {

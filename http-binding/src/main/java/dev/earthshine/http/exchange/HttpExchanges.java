@@ -2,7 +2,6 @@ package dev.earthshine.http.exchange;
 
 import dev.earthshine.Policy;
 import dev.earthshine.http.message.HttpRequest;
-import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.ResponseListener;
 import dev.earthshine.http.transport.SharedTransport;
 import dev.earthshine.http.transport.Timer;
@@ -30,10 +29,10 @@ public final class HttpExchanges {
   }
 
   /**
-   * Sends {@code request}; returns at once. Nothing of the body is delivered before it is {@linkplain Call#demand
+   * Sends {@code request}; returns at once. Nothing of the body is delivered before it is {@linkplain Exchange#demand
    * demanded}: bytes are counted decoded, and the piece that passes what was granted is still delivered whole.
    */
-  public Call send(HttpRequest request, ResponseListener listener) {
+  public Exchange send(HttpRequest request, ResponseListener listener) {
     Delivery delivery = new Delivery(request, listener);
     delivery.start(pipeline);
     return delivery;

@@ -121,8 +121,22 @@ final class Redirects implements Transport {
         history.add(head.withHistory(history));
         hop(following);
       } catch (HttpFailure e) {
-        listener.failed(e.during(request));
+        listener.failed(counted(e.after(head.attempts()).timed(head.timings()).during(request)));
       }
+    }
+
+    /** What came of the last hop, after the redirects and retries before it. */
+    ResponseHead counted(ResponseHead head) {
+      return head.withHistory(history).withAttempts(head.attempts() + retries());
+    }
+
+    /** The same for a failure. */
+    HttpFailure counted(HttpFailure failure) {
+      return failure.behind(history).after(failure.attempts() + retries());
+    }
+
+    private int retries() {
+      return history.stream().mapToInt(head -> head.attempts() - 1).sum();
     }
   }
 
@@ -130,6 +144,7 @@ final class Redirects implements Transport {
   private static final class Hop extends Attempt {
     private final Journey journey;
     private final HttpRequest request;
+    private final RedirectBody body = new RedirectBody();
     private @Nullable ResponseHead redirect;
 
     Hop(Journey journey, HttpRequest request) {
@@ -145,19 +160,25 @@ final class Redirects implements Transport {
     }
 
     @Override
+    void discarded(byte[] chunk) {
+      body.add(chunk);
+    }
+
+    @Override
     void follow() {
       ResponseHead head = Objects.requireNonNull(redirect);
+      head = head.keeping(body.decoded(request, head));
       journey.follow(request, head, Objects.requireNonNull(head.headers().first("Location")));
     }
 
     @Override
     ResponseHead passed(ResponseHead head) {
-      return head.withHistory(journey.history);
+      return journey.counted(head);
     }
 
     @Override
     void gaveUp(HttpFailure failure) {
-      journey.listener.failed(failure.during(request));
+      journey.listener.failed(journey.counted(failure.during(request)));
     }
   }
 }

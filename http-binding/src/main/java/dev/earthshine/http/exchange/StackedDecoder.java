@@ -6,12 +6,14 @@ import dev.earthshine.http.message.HttpFailure;
 final class StackedDecoder implements Decoder {
   private final Decoder outer;
   private final Decoder inner;
+  private final Growth growth;
   private final byte[] between = new byte[8 * 1024];
 
-  /** Undoes what {@code outer} knows, then what {@code inner} knows. */
-  StackedDecoder(Decoder outer, Decoder inner) {
+  /** Undoes what {@code outer} knows, then what {@code inner} knows; what goes between them counts as growth. */
+  StackedDecoder(Decoder outer, Decoder inner, Growth growth) {
     this.outer = outer;
     this.inner = inner;
+    this.growth = growth;
   }
 
   @Override
@@ -30,6 +32,7 @@ final class StackedDecoder implements Decoder {
       if (fed == 0) {
         return 0;
       }
+      growth.decoded(fed);
       inner.input(between, fed);
     }
   }

@@ -1,7 +1,6 @@
 package dev.earthshine.http.exchange;
 
 import dev.earthshine.http.message.HttpFailure;
-import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,32 +8,30 @@ import org.jspecify.annotations.Nullable;
 /** Turns a body as it comes over the wire into the body it stands for, within its limits. */
 final class Unpacking {
   private static final int PIECE = 16 * 1024;
-
-  /** Deflate reaches 1032 to 1 on zeros alone; nothing of use stays above this beyond a mebibyte. */
-  private static final long MAX_RATIO = 1000;
-
-  private static final long RATIO_FREE = 1024 * 1024;
   private static final byte[] NOTHING = {};
 
-  private final HttpRequest request;
+  private final boolean decompress;
+  private final long most;
+  private final Growth growth = new Growth();
   private @Nullable Decoder decoder;
   private byte[] plain = NOTHING;
   private boolean busy;
-  private long packed;
   private long unpacked;
 
-  Unpacking(HttpRequest request) {
-    this.request = request;
+  /** @param most the most bytes that may come of it */
+  Unpacking(boolean decompress, long most) {
+    this.decompress = decompress;
+    this.most = most;
   }
 
   /** Prepares for the body that {@code head} announces. */
   void begin(ResponseHead head) throws HttpFailure {
-    decoder = request.decompress() ? ContentCodings.decoder(head.headers()) : null;
+    decoder = decompress ? ContentCodings.decoder(head.headers(), growth) : null;
   }
 
   /** Takes the next bytes off the wire; only when it is not {@linkplain #isBusy busy}. */
   void input(byte[] chunk) {
-    packed += chunk.length;
+    growth.received(chunk.length);
     busy = true;
     if (decoder == null) {
       plain = chunk;
@@ -58,15 +55,10 @@ final class Unpacking {
     plain = NOTHING;
     busy = decoder != null && piece.length > 0;
     unpacked += piece.length;
-    if (unpacked > request.maxBody()) {
-      throw new HttpFailure(
-          HttpFailure.Kind.TOO_LARGE, "body is larger than " + request.maxBody() + " bytes");
+    if (unpacked > most) {
+      throw new HttpFailure(HttpFailure.Kind.TOO_LARGE, "body is larger than " + most + " bytes");
     }
-    if (unpacked > RATIO_FREE && unpacked / MAX_RATIO > packed) {
-      throw new HttpFailure(
-          HttpFailure.Kind.TOO_LARGE,
-          packed + " bytes decompress to more than " + MAX_RATIO + " times as many");
-    }
+    growth.decoded(piece.length);
     return piece;
   }
 

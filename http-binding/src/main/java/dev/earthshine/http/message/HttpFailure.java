@@ -1,5 +1,6 @@
 package dev.earthshine.http.message;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class HttpFailure extends Exception {
   private final @Nullable String url;
   private final int attempts;
   private final transient @Nullable Timings timings;
+  private final transient List<ResponseHead> history;
 
   /** A failure with no cause beneath it. */
   public HttpFailure(Kind kind, String message) {
@@ -23,7 +25,7 @@ public final class HttpFailure extends Exception {
 
   /** A failure of {@code kind} brought about by {@code cause}. */
   public HttpFailure(Kind kind, String message, @Nullable Throwable cause) {
-    this(kind, message, cause, null, null, 1, null);
+    this(kind, message, cause, null, null, 1, null, List.of());
   }
 
   private HttpFailure(
@@ -33,44 +35,52 @@ public final class HttpFailure extends Exception {
       @Nullable String method,
       @Nullable String url,
       int attempts,
-      @Nullable Timings timings) {
+      @Nullable Timings timings,
+      List<ResponseHead> history) {
     super(message, cause);
     this.kind = kind;
     this.method = method;
     this.url = url;
     this.attempts = attempts;
     this.timings = timings;
+    this.history = history;
   }
 
   /** The same failure, naming the request it befell; unchanged where it names one already. */
   public HttpFailure during(HttpRequest request) {
     return method != null
         ? this
-        : copy(request.method().name(), request.url().masked(), attempts, timings);
+        : copy(request.method().name(), request.url().masked(), attempts, timings, history);
   }
 
   /** The same failure after {@code count} attempts. */
   public HttpFailure after(int count) {
-    return count == attempts ? this : copy(method, url, count, timings);
+    return count == attempts ? this : copy(method, url, count, timings, history);
   }
 
-  /** The same failure, after as many attempts and as long as {@code other}. */
+  /** The same failure, after as many attempts and redirects, and as long, as {@code other}. */
   public HttpFailure measuredAs(HttpFailure other) {
-    return copy(method, url, other.attempts, other.timings);
+    return copy(method, url, other.attempts, other.timings, other.history);
   }
 
   /** The same failure, with how long the exchange took that it ended. */
   public HttpFailure timed(Timings timings) {
-    return copy(method, url, attempts, timings);
+    return copy(method, url, attempts, timings, history);
+  }
+
+  /** The same failure, after the redirects in {@code history}. */
+  public HttpFailure behind(List<ResponseHead> history) {
+    return copy(method, url, attempts, timings, List.copyOf(history));
   }
 
   private HttpFailure copy(
       @Nullable String newMethod,
       @Nullable String newUrl,
       int newAttempts,
-      @Nullable Timings newTimings) {
-    HttpFailure copy =
-        new HttpFailure(kind, message(), getCause(), newMethod, newUrl, newAttempts, newTimings);
+      @Nullable Timings newTimings,
+      List<ResponseHead> newHistory) {
+    HttpFailure copy = new HttpFailure(
+        kind, message(), getCause(), newMethod, newUrl, newAttempts, newTimings, newHistory);
     copy.setStackTrace(getStackTrace());
     return copy;
   }
@@ -96,14 +106,19 @@ public final class HttpFailure extends Exception {
     return url;
   }
 
-  /** How often the request was sent, at least 1. */
+  /** How often the request was sent: 1, and 1 for each retry; redirects do not count, retries on the way there do. */
   public int attempts() {
     return attempts;
   }
 
-  /** How long the exchange took that failed; null where there was none on the wire. */
+  /** How long the exchange took that failed; null where there was none. */
   public @Nullable Timings timings() {
     return timings;
+  }
+
+  /** The redirects that were followed before it, oldest first. */
+  public List<ResponseHead> history() {
+    return history;
   }
 
   /** The tree of errors a script sees. */

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed from sending this request, redirects before it not counted, to its head
  * @param timings how long its exchange took so far, and in all once it has ended
  * @param history the redirects that led here, oldest first
- * @param attempts how often the request was sent to get this answer, redirects before it not counted; at least 1
+ * @param attempts how often the request was sent to get this answer: 1, and 1 for each retry; redirects do not count,
+ *     retries on the way there do
+ * @param kept of a redirect in the history of an answer what was read of its body, decompressed; else nothing
  */
 public record ResponseHead(
     int status,
@@ -28,7 +30,34 @@ public record ResponseHead(
     Duration elapsed,
     Timings timings,
     List<ResponseHead> history,
-    int attempts) {
+    int attempts,
+    KeptBody kept) {
+  /** The head of an answer whose body comes after it. */
+  public ResponseHead(
+      int status,
+      String reason,
+      String httpVersion,
+      Headers headers,
+      HttpUrl url,
+      @Nullable String remoteAddress,
+      Duration elapsed,
+      Timings timings,
+      List<ResponseHead> history,
+      int attempts) {
+    this(
+        status,
+        reason,
+        httpVersion,
+        headers,
+        url,
+        remoteAddress,
+        elapsed,
+        timings,
+        history,
+        attempts,
+        KeptBody.NONE);
+  }
+
   /** Copies {@code history}. */
   public ResponseHead {
     history = List.copyOf(history);
@@ -46,7 +75,8 @@ public record ResponseHead(
         elapsed,
         timings,
         history,
-        attempts);
+        attempts,
+        kept);
   }
 
   /** The same head, of the last of {@code attempts}. */
@@ -61,6 +91,23 @@ public record ResponseHead(
         elapsed,
         timings,
         history,
-        attempts);
+        attempts,
+        kept);
+  }
+
+  /** The same head with what was kept of its body. */
+  public ResponseHead keeping(KeptBody kept) {
+    return new ResponseHead(
+        status,
+        reason,
+        httpVersion,
+        headers,
+        url,
+        remoteAddress,
+        elapsed,
+        timings,
+        history,
+        attempts,
+        kept);
   }
 }

@@ -53,7 +53,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     Duration connect = request.timeouts().connect();
     watchdog.watch(
         HttpFailure.Kind.CONNECT_TIMEOUT,
-        "no connection to " + peer() + ", free or new, within",
+        () -> "no connection to " + peer() + ", free or new, within",
         pool == null || connect == null ? null : pool.plus(connect));
     guarded(() -> {
       Content content = request.body().open();

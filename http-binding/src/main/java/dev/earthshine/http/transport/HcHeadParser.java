@@ -1,7 +1,9 @@
 package dev.earthshine.http.transport;
 
 import java.io.IOException;
+import java.util.Iterator;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
@@ -61,7 +63,7 @@ final class HcHeadParser extends DefaultHttpResponseParser<HttpResponse> {
       throw new ProtocolException("more came than the answer");
     }
     int before = buffer.length();
-    HttpResponse head = super.parse(buffer, false);
+    HttpResponse head = parse(buffer);
     size += before - buffer.length();
     if (size > MAX_HEAD) {
       throw new MessageConstraintException("head too large");
@@ -73,9 +75,30 @@ final class HcHeadParser extends DefaultHttpResponseParser<HttpResponse> {
       return null;
     }
     size = 0;
+    checkNames(head);
     if (head.getCode() >= HttpStatus.SC_OK) {
       awaited--;
     }
     return head;
+  }
+
+  private @Nullable HttpResponse parse(SessionInputBuffer buffer)
+      throws IOException, HttpException {
+    try {
+      return super.parse(buffer, false);
+    } catch (IllegalArgumentException e) { // HttpClient's word for a negative version or status.
+      throw new ProtocolException("status line is not valid: " + e.getMessage(), e);
+    }
+  }
+
+  /** RFC 9112 section 5.1: who overlooks the space in {@code "Content-Length : 5"} sees another body than who does not. */
+  private static void checkNames(HttpResponse head) throws ProtocolException {
+    for (Iterator<Header> headers = head.headerIterator(); headers.hasNext(); ) {
+      String name = headers.next().getName();
+      if (name.endsWith(" ") || name.endsWith("\t")) {
+        throw new ProtocolException(
+            "header name \"" + name.strip() + "\" has a space before its colon");
+      }
+    }
   }
 }

@@ -176,7 +176,7 @@ class DeliveryTest {
     Headers sent = wire.last().request.headers();
 
     assertThat(sent.first("Accept")).isEqualTo("*/*");
-    assertThat(sent.first("Accept-Encoding")).isEqualTo("gzip, deflate");
+    assertThat(sent.first("Accept-Encoding")).isEqualTo("gzip, deflate, br, zstd");
     assertThat(sent.first("User-Agent")).matches("Earthshine/\\d.*");
   }
 

@@ -40,7 +40,7 @@ class HttpExchangesTest extends ServedTest {
   void compressedAnswersArriveDecompressed(String path) throws Exception {
     Recorder answer = send(request(path).build()).awaitEnd();
 
-    assertThat(answer.text()).contains("\"accept-encoding\":\"gzip, deflate\"");
+    assertThat(answer.text()).contains("\"accept-encoding\":\"gzip, deflate, br, zstd\"");
   }
 
   @Test

@@ -146,6 +146,38 @@ class RedirectsTest {
   }
 
   @Test
+  void theBodyOfAHopIsKeptDecompressed() throws Exception {
+    exchanges.send(request("http://a.test/1").build(), answer);
+    wire.last().head(302, "Location", "/2", "Content-Encoding", "gzip");
+    byte[] packed = Packed.gzip(Packed.utf8("moved, grün ☃"));
+    for (byte b : packed) {
+      wire.last().listener.data(new byte[] {b});
+    }
+    wire.last().listener.end(Headers.empty());
+    wire.last().answer(200);
+
+    ResponseHead head = answer.awaitEnd().head();
+    assertThat(head.history().get(0).kept().toBytes()).isEqualTo(Packed.utf8("moved, grün ☃"));
+    assertThat(head.kept().toBytes()).isEmpty();
+  }
+
+  @Test
+  void ofAHopsBodyThatIsBrokenOrLongTheBeginningIsKept() throws Exception {
+    exchanges.send(request("http://a.test/1").build(), answer);
+    wire.last().head(302, "Location", "/2", "Content-Encoding", "gzip");
+    wire.last().listener.data(Packed.gzip(new byte[1_000_000]));
+    wire.last().listener.end(Headers.empty());
+    wire.last().head(302, "Location", "/3", "Content-Encoding", "gzip");
+    wire.last().listener.data(Packed.utf8("not packed"));
+    wire.last().listener.end(Headers.empty());
+    wire.last().answer(200);
+
+    ResponseHead head = answer.awaitEnd().head();
+    assertThat(head.history().get(0).kept().toBytes()).hasSize(64 * 1024);
+    assertThat(head.history().get(1).kept().toBytes()).isEmpty();
+  }
+
+  @Test
   void oneHopMoreThanAllowedIsAFailure() throws Exception {
     exchanges.send(request("http://a.test/").maxRedirects(2).build(), answer);
     for (int i = 0; i < 3; i++) {

@@ -126,6 +126,17 @@ class HcTlsTest {
   }
 
   @Test
+  void anOwnHostIsTheAuthorityOverHttp2() throws Exception {
+    HttpRequest request = HttpRequest.builder(serve(true))
+        .headers(Headers.builder().add("Host", "127.0.0.1:81").build())
+        .build();
+    Headers seen =
+        send(transport(identity().trusting()), request).awaitEnd().head().headers();
+
+    assertThat(seen.first("x-seen")).isEqualTo("GET /path?q=1 127.0.0.1:81");
+  }
+
+  @Test
   void anHttp2BodyStopsAtTheWindowUntilDemanded() throws Exception {
     HttpUrl url = serve(true);
     HttpRequest request = HttpRequest.builder(url)

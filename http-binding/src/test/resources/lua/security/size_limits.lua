@@ -1,0 +1,9 @@
+local http = require("http")
+local ok, err = pcall(http.get, BASE .. "/bytes/1001", { max_body = 1000 })
+print(ok, err.kind, err)
+-- expect: false	too_large	body is larger than 1000 bytes
+print(#http.get(BASE .. "/bytes/1000", { max_body = 1000 }):body())
+-- expect: 1000
+local ok, err = pcall(http.get, BASE .. "/gzip", { max_body = 20 })
+print(ok, err.kind)
+-- expect: false	too_large
