@@ -99,6 +99,23 @@ final class HttpErrors {
     return RaisedError.of(error);
   }
 
+  /** The error for a body that was to be a stream of events and is not; {@code response} has its first piece. */
+  static RaisedError noEvents(HttpResponse response) {
+    String url = response.head().url().masked();
+    String type = response.head().headers().first("content-type");
+    RaisedError error = at(
+        url,
+        Kind.DECODE,
+        url + " sent " + (type == null ? "no content type" : "content type '" + type + "'")
+            + ", not 'text/event-stream'; framing = \"events\" reads any body as events");
+    put(
+        (Table) error.getMessageObject(),
+        "status",
+        LuaValue.valueOf(response.head().status()));
+    put((Table) error.getMessageObject(), "response", response.wrap());
+    return error;
+  }
+
   private static RaisedError at(String url, Kind kind, String message) {
     Table error = table(kind, message);
     put(error, "url", LuaStrings.of(url));
