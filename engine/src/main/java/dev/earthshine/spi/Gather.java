@@ -1,6 +1,7 @@
 package dev.earthshine.spi;
 
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Nearest;
 import dev.earthshine.engine.value.Table;
@@ -62,8 +63,8 @@ public final class Gather extends Wait {
   public static Gather of(ModuleContext context, Varargs args, Starter starter) {
     List<Entry> entries = new ArrayList<>();
     LuaValue options = LuaValue.NIL;
-    if (Args.at(args, 1) instanceof LuaTable list) {
-      options = Args.at(args, 2);
+    if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable list) {
+      options = HostTables.plain(Args.at(args, 2));
       int length = list.rawlen();
       for (int i = 1; i <= length; i++) {
         entries.add(Entry.of(list.rawget(i), 1, starter));

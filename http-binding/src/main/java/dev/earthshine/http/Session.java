@@ -4,6 +4,7 @@ import dev.earthshine.Permission;
 import dev.earthshine.Policy;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.Denial;
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.http.exchange.HttpExchanges;
 import dev.earthshine.http.json.JsonDecoder;
 import dev.earthshine.http.message.HttpRequest;
@@ -61,7 +62,7 @@ final class Session {
         RequestDraft draft = RequestType.TYPE.check(entry, index);
         return () -> execute(draft);
       }
-      if (entry instanceof LuaTable || entry instanceof LuaString) {
+      if (entry instanceof LuaString || HostTables.plain(entry) instanceof LuaTable) {
         return () -> execute(Verbs.request(this, null, entry));
       }
       throw Args.mismatch(entry, index, "Request");

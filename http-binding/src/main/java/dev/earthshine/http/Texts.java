@@ -1,5 +1,6 @@
 package dev.earthshine.http;
 
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Texts {
 
   /** The texts of a list, or the one text of a plain value. */
   static List<String> listOf(LuaValue value, String what) {
-    if (!(value instanceof LuaTable list)) {
+    if (!(HostTables.plain(value) instanceof LuaTable list)) {
       return List.of(of(value, what));
     }
     List<String> texts = new ArrayList<>();
@@ -48,7 +49,8 @@ final class Texts {
   }
 
   /** Goes through the fields of the table that option {@code option} must be, in its order. */
-  static void forEach(LuaValue table, String option, BiConsumer<String, LuaValue> action) {
+  static void forEach(LuaValue given, String option, BiConsumer<String, LuaValue> action) {
+    LuaValue table = HostTables.plain(given);
     if (!(table instanceof LuaTable)) {
       throw HttpErrors.invalidOption(option + " must be a table, not " + shown(table));
     }

@@ -1,6 +1,7 @@
 package dev.earthshine.http;
 
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.HostTables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
@@ -17,8 +18,8 @@ final class Verbs {
 
   /** {@code (url)}, {@code {options}} or {@code (method, url, options)}. */
   static RequestDraft request(Session session, @Nullable HttpClient client, Varargs args) {
-    LuaValue first = Args.at(args, 1);
-    LuaValue second = Args.at(args, 2);
+    LuaValue first = HostTables.plain(Args.at(args, 1));
+    LuaValue second = HostTables.plain(Args.at(args, 2));
     RequestDraft draft = new RequestDraft(session, client);
     if (first instanceof LuaTable options) {
       RequestOptions.apply(draft, options);
@@ -44,7 +45,7 @@ final class Verbs {
 
   private static void apply(RequestDraft draft, LuaValue options, int index) {
     if (!options.isnil()) {
-      RequestOptions.apply(draft, Args.table(options, index));
+      RequestOptions.apply(draft, Args.table(HostTables.plain(options), index));
     }
   }
 }

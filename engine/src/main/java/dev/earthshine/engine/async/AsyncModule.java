@@ -43,17 +43,17 @@ public final class AsyncModule implements LuaModule {
 
   private static ScriptTask spawn(ModuleContext context, Varargs args) {
     return new SpawnedTask(
-        context, Args.function(at(args, 1), 1), args.subargs(2), Duration.ZERO, null);
+        context, Args.callback(at(args, 1), 1), args.subargs(2), Duration.ZERO, null);
   }
 
   private static ScriptTask later(ModuleContext context, LuaValue function, LuaValue after) {
     return new SpawnedTask(
-        context, Args.function(function, 1), LuaValue.NONE, milliseconds(after), null);
+        context, Args.callback(function, 1), LuaValue.NONE, milliseconds(after), null);
   }
 
   private static ScriptTask repeated(ModuleContext context, LuaValue function, LuaValue every) {
     Duration interval = milliseconds(every);
-    return new SpawnedTask(context, Args.function(function, 1), LuaValue.NONE, interval, interval);
+    return new SpawnedTask(context, Args.callback(function, 1), LuaValue.NONE, interval, interval);
   }
 
   private static Duration milliseconds(LuaValue value) {
@@ -62,14 +62,14 @@ public final class AsyncModule implements LuaModule {
 
   private static Wait limited(ModuleContext context, Varargs args) {
     Duration limit = Args.seconds(at(args, 1), 1);
-    LuaFunction function = Args.function(at(args, 2), 2);
+    LuaFunction function = Args.callback(at(args, 2), 2);
     ScriptTask task = new SpawnedTask(context, function, args.subargs(3), Duration.ZERO, null);
     return new Limited(context.events(), task, limit);
   }
 
   private static Wait gather(ModuleContext context, Varargs args) {
     return Gather.of(context, args, (entry, index) -> {
-      LuaFunction function = Args.function(entry, index);
+      LuaFunction function = Args.callback(entry, index);
       return () -> new SpawnedTask(context, function, LuaValue.NONE, Duration.ZERO, null);
     });
   }
