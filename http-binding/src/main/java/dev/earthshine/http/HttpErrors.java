@@ -12,6 +12,9 @@ import dev.earthshine.http.stream.PieceTooLargeException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
@@ -20,6 +23,8 @@ final class HttpErrors {
   private static final Map<Kind, ErrorKind> KINDS = new EnumMap<>(Kind.class);
 
   static {
+    Set<String> names =
+        Stream.of(Kind.values()).map(Kind::wireName).collect(Collectors.toUnmodifiableSet());
     for (Kind kind : Kind.values()) { // A parent is declared before its children.
       ErrorKind parent = kind.parent() == null ? null : KINDS.get(kind.parent());
       KINDS.put(
@@ -28,7 +33,9 @@ final class HttpErrors {
             case DENIED -> ErrorKind.DENIED;
             case ABORTED -> ErrorKind.ABORTED;
             default ->
-              parent == null ? ErrorKind.root(kind.wireName()) : parent.child(kind.wireName());
+              parent == null
+                  ? ErrorKind.root(kind.wireName(), names)
+                  : parent.child(kind.wireName());
           });
     }
   }
