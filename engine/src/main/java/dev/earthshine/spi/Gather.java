@@ -1,6 +1,7 @@
 package dev.earthshine.spi;
 
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Nearest;
@@ -17,7 +18,7 @@ import org.luaj.vm2.Varargs;
 
 /**
  * A wait for many tasks, some of them at a time. Its result is a list in the order of the entries: what each task returned
- * first, or the error it raised. Script's thread only.
+ * first, or the error it raised, which is an error value whatever was raised. Script's thread only.
  */
 public final class Gather extends Wait {
   private static final List<String> OPTIONS = List.of("concurrency", "fail_fast");
@@ -145,7 +146,7 @@ public final class Gather extends Wait {
   }
 
   private void failed(int index, Throwable error) {
-    results[index] = context.errorValue(error);
+    results[index] = ErrorKind.asError(context.errorValue(error));
     if (failFast) {
       failure = error;
       entries.forEach(Entry::abort);

@@ -2,6 +2,7 @@ package dev.earthshine.engine.async;
 
 import com.google.auto.service.AutoService;
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
@@ -30,6 +31,7 @@ public final class AsyncModule implements LuaModule {
     List<JavaFunction> functions = List.of(
         JavaFunction.of("spawn", args -> spawn(context, args).wrap()),
         JavaFunction.of("spawn_task", args -> spawn(context, args).wrap()),
+        JavaFunction.of1("is_error", value -> LuaValue.valueOf(ErrorKind.describes(value))),
         JavaFunction.of2(
             "spawn_timeout", (fn, after) -> later(context, fn, after).wrap()),
         JavaFunction.of2(

@@ -1,6 +1,7 @@
 package dev.earthshine.engine.interop;
 
 import dev.earthshine.LuaScriptError;
+import dev.earthshine.engine.value.BriefText;
 import dev.earthshine.engine.value.LuaErrors;
 import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;

@@ -1,10 +1,10 @@
 package dev.earthshine.engine.script;
 
 import dev.earthshine.LuaScriptError;
-import dev.earthshine.engine.interop.BriefText;
 import dev.earthshine.engine.interop.Values;
 import dev.earthshine.engine.lang.LuaSyntaxError;
 import dev.earthshine.engine.lang.runtime.Traces;
+import dev.earthshine.engine.value.BriefText;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Uncatchable;
 import java.util.List;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -26,10 +27,12 @@ import org.luaj.vm2.LuaValue;
 public final class ErrorKind {
   private static final LuaString KIND = LuaStrings.of("kind");
   private static final LuaString MESSAGE = LuaStrings.of("message");
+  private static final LuaString VALUE = LuaStrings.of("value");
 
   private static final JavaFunction TOSTRING = JavaFunction.of1("tostring", ErrorKind::message);
 
-  private static final Set<String> ENGINE = Set.of("denied", "aborted", "timeout", "error");
+  private static final Set<String> ENGINE =
+      Set.of("denied", "aborted", "timeout", "deadlock", "error");
 
   /** An act that the policy denies. */
   public static final ErrorKind DENIED = root("denied", ENGINE);
@@ -39,6 +42,9 @@ public final class ErrorKind {
 
   /** A wait that took longer than the script allowed. */
   public static final ErrorKind TIMEOUT = root("timeout", ENGINE);
+
+  /** A wait for what waits for the one who waits. */
+  public static final ErrorKind DEADLOCK = root("deadlock", ENGINE);
 
   /** Anything raised that is no error value; the field {@code value} has it. */
   public static final ErrorKind ERROR = root("error", ENGINE);
@@ -125,6 +131,29 @@ public final class ErrorKind {
       });
     }
     return is;
+  }
+
+  /** What was raised as an error value: itself if it is one, else one of kind {@code error} that has it as {@code value}. */
+  public static LuaValue asError(LuaValue raised) {
+    if (describes(raised)) {
+      return raised;
+    }
+    Table error = ERROR.error(
+        raised instanceof LuaTable table && table.metatag(LuaValue.TOSTRING).isnil()
+            ? BriefText.of(table)
+            : LuaStrings.text(shown(raised)));
+    error.rawset(VALUE, raised);
+    return error;
+  }
+
+  /** What {@code tostring} makes of a value. */
+  private static LuaString shown(LuaValue value) {
+    LuaValue tostring = value.metatag(LuaValue.TOSTRING);
+    LuaValue text = tostring.isnil() ? value : tostring.call(value);
+    if (text instanceof LuaString string) {
+      return string;
+    }
+    return text instanceof LuaNumber ? LuaNumbers.text(text) : LuaStrings.of(text.tojstring());
   }
 
   /** Whether {@code value} is an error value, of whatever kind. */

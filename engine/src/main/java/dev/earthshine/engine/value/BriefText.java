@@ -1,7 +1,5 @@
-package dev.earthshine.engine.interop;
+package dev.earthshine.engine.value;
 
-import dev.earthshine.engine.value.LuaNumbers;
-import dev.earthshine.engine.value.LuaStrings;
 import java.util.regex.Pattern;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
