@@ -66,6 +66,7 @@ public final class Gather extends Wait {
     LuaValue options = LuaValue.NIL;
     if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable list) {
       options = HostTables.plain(Args.at(args, 2));
+      refuseMixedOptions(list);
       int length = list.rawlen();
       for (int i = 1; i <= length; i++) {
         entries.add(Entry.of(list.rawget(i), 1, starter));
@@ -78,6 +79,15 @@ public final class Gather extends Wait {
     Gather gather = new Gather(context, entries, concurrency(options), failFast(options));
     gather.startMore();
     return gather;
+  }
+
+  private static void refuseMixedOptions(LuaTable list) {
+    for (String option : OPTIONS) {
+      if (!list.rawget(LuaStrings.of(option)).isnil()) {
+        throw Args.refuse(
+            1, option + " belongs in a second table: gather(list, {" + option + "=})");
+      }
+    }
   }
 
   private static long concurrency(LuaValue options) {

@@ -81,8 +81,9 @@ final class Texts {
     if (value instanceof LuaString string) {
       return "'" + LuaStrings.text(string) + "'";
     }
-    return value.isnumber() || value.isboolean() || value.isnil()
-        ? value.tojstring()
-        : "a " + value.typename();
+    if (value.isnil()) {
+      return "nil";
+    }
+    return value.isnumber() || value.isboolean() ? value.tojstring() : "a " + value.typename();
   }
 }

@@ -34,18 +34,28 @@ final class Verbs {
     return draft;
   }
 
-  /** {@code (url, options)}, sent with {@code verb} as its method. */
+  /** {@code (url, options)} or {@code {options}}, sent with {@code verb} as its method. */
   static HttpTask call(Session session, @Nullable HttpClient client, String verb, Varargs args) {
     RequestDraft draft = new RequestDraft(session, client);
-    draft.setUrl(Args.string(Args.at(args, 1), 1));
-    apply(draft, Args.at(args, 2), 2);
+    if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable options) {
+      RequestOptions.apply(draft, options);
+    } else {
+      draft.setUrl(Args.string(Args.at(args, 1), 1));
+      apply(draft, Args.at(args, 2), 2);
+    }
     draft.setMethod(Texts.lua(verb));
     return session.execute(draft);
   }
 
   private static void apply(RequestDraft draft, LuaValue options, int index) {
-    if (!options.isnil()) {
-      RequestOptions.apply(draft, Args.table(HostTables.plain(options), index));
+    if (options.isnil()) {
+      return;
     }
+    if (!(HostTables.plain(options) instanceof LuaTable table)) {
+      throw Args.refuse(
+          index,
+          "a table of options such as {body=, headers=} expected, got " + options.typename());
+    }
+    RequestOptions.apply(draft, table);
   }
 }
