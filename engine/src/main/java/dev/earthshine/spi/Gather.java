@@ -1,6 +1,8 @@
 package dev.earthshine.spi;
 
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.ErrorKind;
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Nearest;
 import dev.earthshine.engine.value.Table;
@@ -16,7 +18,7 @@ import org.luaj.vm2.Varargs;
 
 /**
  * A wait for many tasks, some of them at a time. Its result is a list in the order of the entries: what each task returned
- * first, or the error it raised. Script's thread only.
+ * first, or the error it raised, which is an error value whatever was raised. Script's thread only.
  */
 public final class Gather extends Wait {
   private static final List<String> OPTIONS = List.of("concurrency", "fail_fast");
@@ -62,8 +64,9 @@ public final class Gather extends Wait {
   public static Gather of(ModuleContext context, Varargs args, Starter starter) {
     List<Entry> entries = new ArrayList<>();
     LuaValue options = LuaValue.NIL;
-    if (Args.at(args, 1) instanceof LuaTable list) {
-      options = Args.at(args, 2);
+    if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable list) {
+      options = HostTables.plain(Args.at(args, 2));
+      refuseMixedOptions(list);
       int length = list.rawlen();
       for (int i = 1; i <= length; i++) {
         entries.add(Entry.of(list.rawget(i), 1, starter));
@@ -76,6 +79,15 @@ public final class Gather extends Wait {
     Gather gather = new Gather(context, entries, concurrency(options), failFast(options));
     gather.startMore();
     return gather;
+  }
+
+  private static void refuseMixedOptions(LuaTable list) {
+    for (String option : OPTIONS) {
+      if (!list.rawget(LuaStrings.of(option)).isnil()) {
+        throw Args.refuse(
+            1, option + " belongs in a second table: gather(list, {" + option + "=})");
+      }
+    }
   }
 
   private static long concurrency(LuaValue options) {
@@ -144,7 +156,7 @@ public final class Gather extends Wait {
   }
 
   private void failed(int index, Throwable error) {
-    results[index] = context.errorValue(error);
+    results[index] = ErrorKind.asError(context.errorValue(error));
     if (failFast) {
       failure = error;
       entries.forEach(Entry::abort);

@@ -4,6 +4,7 @@ import dev.earthshine.engine.value.JavaFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Varargs;
 
 /**
@@ -52,6 +53,11 @@ public abstract class Wait {
    */
   public void abandon() {}
 
+  /** What alone can end this, as far as that is known: of use to find those who wait for each other. */
+  protected @Nullable Wait needs() {
+    return null;
+  }
+
   /** Tells those who wait that this is done. To be called once, when {@link #isDone} has become true. */
   protected final void done() {
     List<Runnable> told = List.copyOf(waiters);
@@ -66,6 +72,11 @@ public abstract class Wait {
     } else {
       waiters.add(then);
     }
+  }
+
+  /** Queues {@code event} for the loop this waits in. */
+  public final void post(Runnable event) {
+    events.post(event);
   }
 
   /** Waits on the thread, running events; for code that cannot be suspended. */

@@ -2,7 +2,6 @@ package dev.earthshine.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.http.exchange.DigestLogin;
 import dev.earthshine.http.message.Authenticator;
 import dev.earthshine.http.message.Headers;
@@ -33,8 +32,8 @@ record Auth(@Nullable String header, @Nullable Authenticator digest) {
     if (!(value instanceof LuaTable)) {
       throw HttpErrors.invalidOption(FORM + ", not " + value.typename());
     }
-    LuaValue bearer = value.get(LuaStrings.of("bearer"));
-    LuaValue digest = value.get(LuaStrings.of("digest"));
+    LuaValue bearer = OptionValues.field(value, "bearer");
+    LuaValue digest = OptionValues.field(value, "digest");
     if (!bearer.isnil()) {
       return header("Bearer " + Texts.of(bearer, "auth.bearer"));
     }

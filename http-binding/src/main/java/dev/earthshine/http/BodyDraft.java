@@ -1,5 +1,8 @@
 package dev.earthshine.http;
 
+import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.HostCallable;
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.http.json.JsonEncoder;
@@ -29,10 +32,10 @@ interface BodyDraft {
     if (value.isnil()) {
       return NONE;
     }
-    if (value instanceof LuaFunction function) {
-      return new FunctionBody(session, function);
+    if (value instanceof LuaFunction || isCallable(value)) {
+      return new FunctionBody(session, Args.callback(value, 1));
     }
-    if (value instanceof LuaTable table) {
+    if (HostTables.plain(value) instanceof LuaTable table) {
       byte[] listed = listedBytes(table);
       return listed == null ? json(value) : bytes(listed);
     }
@@ -43,6 +46,10 @@ interface BodyDraft {
     RequestBody body =
         RequestBody.bytes(LuaStrings.bytes(value.strvalue()), "text/plain; charset=utf-8");
     return () -> body;
+  }
+
+  private static boolean isCallable(LuaValue value) {
+    return value instanceof HostCallable object && object.toFunction() != null;
   }
 
   /** JSON, whatever the value is. */

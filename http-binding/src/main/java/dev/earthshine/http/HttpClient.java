@@ -85,6 +85,11 @@ final class HttpClient {
     return defaults;
   }
 
+  /** Whether a request without a URL goes somewhere. */
+  boolean hasBase() {
+    return base != null;
+  }
+
   HttpUrl join(String url) throws HttpFailure {
     return base == null ? HttpUrl.parse(url) : base.join(url);
   }

@@ -13,6 +13,9 @@ import dev.earthshine.http.stream.PieceTooLargeException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
@@ -21,6 +24,8 @@ final class HttpErrors {
   private static final Map<Kind, ErrorKind> KINDS = new EnumMap<>(Kind.class);
 
   static {
+    Set<String> names =
+        Stream.of(Kind.values()).map(Kind::wireName).collect(Collectors.toUnmodifiableSet());
     for (Kind kind : Kind.values()) { // A parent is declared before its children.
       ErrorKind parent = kind.parent() == null ? null : KINDS.get(kind.parent());
       KINDS.put(
@@ -29,7 +34,9 @@ final class HttpErrors {
             case DENIED -> ErrorKind.DENIED;
             case ABORTED -> ErrorKind.ABORTED;
             default ->
-              parent == null ? ErrorKind.root(kind.wireName()) : parent.child(kind.wireName());
+              parent == null
+                  ? ErrorKind.root(kind.wireName(), names)
+                  : parent.child(kind.wireName());
           });
     }
   }
@@ -94,6 +101,22 @@ final class HttpErrors {
     String shown = (head.status() + " " + head.reason()).strip();
     Table error = answered(
         Kind.STATUS, "status " + shown + " from " + head.url().masked(), response.request(), head);
+    put(error, "status", LuaValue.valueOf(head.status()));
+    put(error, "response", response.wrap());
+    return RaisedError.of(error);
+  }
+
+  /** The error for a body that was to be a stream of events and is not; {@code response} has its first piece. */
+  static RaisedError noEvents(HttpResponse response) {
+    ResponseHead head = response.head();
+    String type = head.headers().first("content-type");
+    Table error = answered(
+        Kind.DECODE,
+        head.url().masked() + " sent "
+            + (type == null ? "no content type" : "content type '" + type + "'")
+            + ", not 'text/event-stream'; framing = \"events\" reads any body as events",
+        response.request(),
+        head);
     put(error, "status", LuaValue.valueOf(head.status()));
     put(error, "response", response.wrap());
     return RaisedError.of(error);

@@ -1,12 +1,12 @@
 package dev.earthshine.http;
 
+import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.spi.EventLoop;
 import dev.earthshine.spi.Wait;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -46,10 +46,14 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
   private record Step(@Nullable HttpResponse piece, Runnable action) {}
 
   /** An iterator: each call gives the value of the next piece and the piece itself; leaving its loop closes the stream. */
-  private LuaValue iterator(StreamView wanted) {
+  private LuaValue iterator(StreamView wanted, LuaValue unexpected) {
+    if (!unexpected.isnil()) {
+      throw Args.refuse(
+          1, "the options of a stream are given where it is begun: request:stream(options)");
+    }
+    streaming.requireTakenBy(wanted);
     if (view != null && view != wanted) {
-      throw RaisedError.here(
-          "the stream is already read as " + view.name().toLowerCase(Locale.ROOT));
+      throw RaisedError.here("the stream is already read as " + view.methodName());
     }
     view = wanted;
     streaming.cutBy(wanted::cut);
@@ -62,10 +66,13 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     add(new Step(piece, () -> {}));
   }
 
-  /** A loop has nothing to go through, but is to raise an error. */
+  /** A loop has nothing to go through, but is to raise an error; 204 says itself that there is nothing. */
   @Override
   public void nothing(HttpResponse answer) {
-    if (answer.head().status() >= 400) {
+    boolean isUnlike = view == StreamView.EVENTS
+        && answer.head().status() != 204
+        && !view.takes(streaming.framing(answer.head()));
+    if (isUnlike || answer.head().status() >= 400) {
       piece(answer);
     }
   }
@@ -122,6 +129,10 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     if (piece.head().status() >= 400) {
       abort();
       throw HttpErrors.status(piece);
+    }
+    if (as == StreamView.EVENTS && piece.event() == null) {
+      abort();
+      throw HttpErrors.noEvents(piece);
     }
     advance();
     return LuaValue.varargsOf(as.value(piece), piece.wrap());
@@ -196,10 +207,10 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
   }
 
   static final UserdataType<HttpStream> TYPE = UserdataType.<HttpStream>named("Stream")
-      .method("events", (self, args) -> self.iterator(StreamView.EVENTS))
-      .method("lines", (self, args) -> self.iterator(StreamView.LINES))
-      .method("chunks", (self, args) -> self.iterator(StreamView.CHUNKS))
-      .method("json", (self, args) -> self.iterator(StreamView.JSON))
+      .method("events", (self, args) -> self.iterator(StreamView.EVENTS, Args.at(args, 1)))
+      .method("lines", (self, args) -> self.iterator(StreamView.LINES, Args.at(args, 1)))
+      .method("chunks", (self, args) -> self.iterator(StreamView.CHUNKS, Args.at(args, 1)))
+      .method("json", (self, args) -> self.iterator(StreamView.JSON, Args.at(args, 1)))
       .method("close", (self, args) -> self.close())
       .tostring(HttpStream::describe)
       .build();

@@ -4,6 +4,7 @@ import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.ScriptTask;
+import dev.earthshine.spi.Wait;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,12 @@ final class HttpTask extends ScriptTask {
         fail(error, false);
       }
     });
+  }
+
+  /** Its callback may wait for it, as an answer that has come does not. */
+  @Override
+  protected @Nullable Wait needs() {
+    return call == null ? null : call.waitsFor();
   }
 
   /** Closes the exchange. A callback that waits does not go on; one that aborted its own task is finished by it. */

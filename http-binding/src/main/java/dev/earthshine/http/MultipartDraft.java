@@ -1,6 +1,7 @@
 package dev.earthshine.http;
 
 import dev.earthshine.Permission;
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.Part;
@@ -43,7 +44,8 @@ record MultipartDraft(List<Part> parts) implements BodyDraft {
     }
     List<Part> parts = new ArrayList<>();
     for (int i = 1; i <= list.rawlen(); i++) {
-      parts.add(new Reader(session, "multipart[" + i + "]", list.rawget(i)).part());
+      parts.add(
+          new Reader(session, "multipart[" + i + "]", HostTables.plain(list.rawget(i))).part());
     }
     return new MultipartDraft(List.copyOf(parts));
   }

@@ -1,5 +1,6 @@
 package dev.earthshine.http;
 
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.http.message.ConnectionOptions;
 import dev.earthshine.http.message.Headers;
@@ -149,6 +150,6 @@ final class OptionValues {
 
   /** The field {@code name} of {@code table}; nil where there is none. */
   static LuaValue field(LuaValue table, String name) {
-    return table.get(LuaStrings.of(name));
+    return HostTables.plain(table.get(LuaStrings.of(name)));
   }
 }

@@ -270,6 +270,9 @@ final class RequestDraft {
   }
 
   private HttpUrl target() throws HttpFailure {
+    if (url == null && (client == null || !client.hasBase())) {
+      throw new HttpFailure(HttpFailure.Kind.INVALID_URL, "no URL was given");
+    }
     if (client != null) {
       return client.join(url == null ? "" : url);
     }

@@ -1,5 +1,6 @@
 package dev.earthshine.http;
 
+import dev.earthshine.engine.value.HostTables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,27 +22,32 @@ final class RequestOptions {
   static {
     OPTIONS.put("url", RequestDraft::setUrl);
     OPTIONS.put("method", RequestDraft::setMethod);
-    OPTIONS.put("headers", RequestDraft::setHeaders);
-    OPTIONS.put("params", RequestDraft::setParams);
-    OPTIONS.put("form", RequestDraft::setForm);
+    OPTIONS.put("headers", ofTable(RequestDraft::setHeaders));
+    OPTIONS.put("params", ofTable(RequestDraft::setParams));
+    OPTIONS.put("form", ofTable(RequestDraft::setForm));
     OPTIONS.put("body", RequestDraft::setBody);
     OPTIONS.put("json", RequestDraft::setJson);
-    OPTIONS.put("bytes", RequestDraft::setBytes);
+    OPTIONS.put("bytes", ofTable(RequestDraft::setBytes));
     OPTIONS.put("file", RequestDraft::setFile);
-    OPTIONS.put("multipart", RequestDraft::setMultipart);
-    OPTIONS.put("timeout", RequestDraft::setTimeout);
-    OPTIONS.put("auth", RequestDraft::setAuth);
-    OPTIONS.put("cookies", RequestDraft::setCookies);
-    OPTIONS.put("redirects", RequestDraft::setRedirects);
-    OPTIONS.put("retries", RequestDraft::setRetries);
-    OPTIONS.put("proxy", RequestDraft::setProxy);
-    OPTIONS.put("tls", RequestDraft::setTls);
+    OPTIONS.put("multipart", ofTable(RequestDraft::setMultipart));
+    OPTIONS.put("timeout", ofTable(RequestDraft::setTimeout));
+    OPTIONS.put("auth", ofTable(RequestDraft::setAuth));
+    OPTIONS.put("cookies", ofTable(RequestDraft::setCookies));
+    OPTIONS.put("redirects", ofTable(RequestDraft::setRedirects));
+    OPTIONS.put("retries", ofTable(RequestDraft::setRetries));
+    OPTIONS.put("proxy", ofTable(RequestDraft::setProxy));
+    OPTIONS.put("tls", ofTable(RequestDraft::setTls));
     OPTIONS.put("http_version", RequestDraft::setHttpVersion);
     OPTIONS.put("max_body", RequestDraft::setMaxBody);
     OPTIONS.put("decompress", RequestDraft::setDecompress);
   }
 
   private RequestOptions() {}
+
+  /** An option whose value may be a table, or a container of the host. */
+  private static Option ofTable(Option option) {
+    return (draft, value) -> option.set(draft, HostTables.plain(value));
+  }
 
   /** Sets one option from a value that a script gave. */
   @FunctionalInterface

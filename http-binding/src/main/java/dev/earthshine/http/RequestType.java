@@ -1,6 +1,7 @@
 package dev.earthshine.http;
 
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.spi.Wait;
@@ -24,7 +25,7 @@ final class RequestType {
 
   /** One field by name and value, or a table of fields. */
   private static LuaValue setForm(RequestDraft draft, Varargs args) {
-    LuaValue first = Args.at(args, 1);
+    LuaValue first = HostTables.plain(Args.at(args, 1));
     if (first instanceof LuaTable) {
       draft.setForm(first);
     } else {
@@ -35,7 +36,7 @@ final class RequestType {
 
   /** User and password, or one value as in the option. */
   private static LuaValue setAuth(RequestDraft draft, Varargs args) {
-    LuaValue first = Args.at(args, 1);
+    LuaValue first = HostTables.plain(Args.at(args, 1));
     if (first.isstring()) {
       String password = Args.at(args, 2).isnil() ? "" : Args.text(Args.at(args, 2), 2);
       draft.setAuth(Auth.basic(Args.text(first, 1), password));
@@ -51,12 +52,12 @@ final class RequestType {
   }
 
   private static LuaValue executeTask(RequestDraft draft, Varargs args) {
-    return draft.session().executeTask(draft, Args.function(Args.at(args, 1), 1));
+    return draft.session().executeTask(draft, Args.callback(Args.at(args, 1), 1));
   }
 
   private static LuaValue executeStreaming(RequestDraft draft, Varargs args) {
     return Streaming.toCallback(
-        draft.session(), draft, Args.function(Args.at(args, 1), 1), Args.at(args, 2));
+        draft.session(), draft, Args.callback(Args.at(args, 1), 1), Args.at(args, 2));
   }
 
   static final UserdataType<RequestDraft> TYPE = type();

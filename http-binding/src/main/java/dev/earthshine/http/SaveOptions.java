@@ -29,6 +29,6 @@ record SaveOptions(boolean resume, @Nullable LuaFunction progress) {
     LuaValue progress = options.get(LuaStrings.of("progress"));
     return new SaveOptions(
         options.get(LuaStrings.of("resume")).toboolean(),
-        progress.isnil() ? null : Args.function(progress, 3));
+        progress.isnil() ? null : Args.callback(progress, 3));
   }
 }

@@ -4,6 +4,7 @@ import dev.earthshine.Permission;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.http.message.FileTrouble;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.ResponseHead;
@@ -194,8 +195,10 @@ final class Saving implements ResponseListener {
   }
 
   private RaisedError unwritable(IOException cause) {
-    return HttpErrors.of(
-        new HttpFailure(HttpFailure.Kind.RESPONSE, "cannot save to " + path + ": " + cause, cause));
+    return HttpErrors.of(new HttpFailure(
+        HttpFailure.Kind.RESPONSE,
+        "cannot save to " + path + ": " + FileTrouble.text(cause),
+        cause));
   }
 
   private void close() {

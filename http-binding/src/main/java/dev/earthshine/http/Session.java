@@ -4,8 +4,10 @@ import dev.earthshine.Permission;
 import dev.earthshine.Policy;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.Denial;
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.http.exchange.HttpExchanges;
 import dev.earthshine.http.json.JsonDecoder;
+import dev.earthshine.http.message.ConnectionOptions.Version;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.ResponseListener;
@@ -50,9 +52,11 @@ final class Session {
 
   /** Sends {@code request} as it is, heard by the host's listeners. The call is aborted on the script's thread alone. */
   Call send(HttpRequest request, ResponseListener listener) {
+    ResponseListener told =
+        request.connection().version() == Version.HTTP_2 ? new OnlyHttp2(listener) : listener;
     return listeners.isEmpty()
-        ? exchanges.send(request, listener)
-        : new Observation(this, listeners, request, listener).send(exchanges);
+        ? exchanges.send(request, told)
+        : new Observation(this, listeners, request, told).send(exchanges);
   }
 
   /** Sends many: Requests, or what {@code http.request} makes one of; tasks may be among them. */
@@ -62,11 +66,20 @@ final class Session {
         RequestDraft draft = RequestType.TYPE.check(entry, index);
         return () -> execute(draft);
       }
-      if (entry instanceof LuaTable || entry instanceof LuaString) {
+      boolean isOptions =
+          HostTables.plain(entry) instanceof LuaTable options && options.get(1).isnil();
+      if (isOptions || entry instanceof LuaString) {
         return () -> execute(Verbs.request(this, null, entry));
       }
-      throw Args.mismatch(entry, index, "Request");
+      throw notToBeSent(entry, index);
     });
+  }
+
+  private static RuntimeException notToBeSent(LuaValue entry, int index) {
+    return Args.refuse(
+        index,
+        "an entry must be a Request, a Task, a URL or a table of options such as {url=, method=}, not "
+            + (entry.isuserdata() || entry.istable() ? "a list" : Texts.shown(entry)));
   }
 
   private HttpTask start(RequestDraft draft, @Nullable LuaFunction callback) {

@@ -1,11 +1,12 @@
 package dev.earthshine.http;
 
 import dev.earthshine.http.stream.Framing;
+import java.util.Locale;
 import org.luaj.vm2.LuaValue;
 
 /** The ways a script pulls from a stream. */
 enum StreamView {
-  /** Server-sent events as tables with {@code event, id, retry, data}. */
+  /** Server-sent events as tables with {@code event, id, retry, data}; of a body that has none, the first piece. */
   EVENTS,
   /** Lines as strings, without their ends. */
   LINES,
@@ -17,11 +18,25 @@ enum StreamView {
   /** How a body is cut whose content type means {@code natural}. */
   Framing cut(Framing natural) {
     return switch (this) {
-      case EVENTS -> Framing.EVENTS;
+      case EVENTS -> natural;
       case LINES -> Framing.LINES;
       case CHUNKS -> natural == Framing.TEXT ? Framing.TEXT : Framing.RAW;
       case JSON -> natural.isOfRecords() ? natural : Framing.VALUES;
     };
+  }
+
+  /** Whether a body that was cut by {@code framing} can be read in this way. */
+  boolean takes(Framing framing) {
+    return switch (this) {
+      case EVENTS -> framing == Framing.EVENTS;
+      case LINES -> framing == Framing.LINES;
+      case CHUNKS, JSON -> true;
+    };
+  }
+
+  /** The name of the method that reads so. */
+  String methodName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** What the script gets for {@code piece}. */

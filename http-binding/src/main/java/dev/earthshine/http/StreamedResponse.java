@@ -28,6 +28,7 @@ final class StreamedResponse implements ResponseListener {
   private final PieceReceiver receiver;
   private final Streaming streaming;
   private final Limits limits;
+  private final boolean isReconnection;
 
   // Mutable state of the I/O thread
   private @Nullable ResponseHead head;
@@ -54,6 +55,7 @@ final class StreamedResponse implements ResponseListener {
     this.receiver = receiver;
     this.streaming = streaming;
     this.limits = limits;
+    this.isReconnection = streaming.isReconnected();
   }
 
   void startWith(Call started) {
@@ -70,9 +72,7 @@ final class StreamedResponse implements ResponseListener {
     Framer chosen = framer;
     if (chosen == null) {
       ResponseHead answer = answered();
-      Framing framing = answer.status() >= 400
-          ? Framing.DOCUMENT
-          : streaming.framing(Framing.of(answer.headers().first("content-type")));
+      Framing framing = answer.status() >= 400 ? Framing.DOCUMENT : streaming.framing(answer);
       chosen = framing.framer(limits);
       framer = chosen;
     }
@@ -122,7 +122,10 @@ final class StreamedResponse implements ResponseListener {
     boolean fruitful = anyPiece;
     if (!anyPiece && pieces.isEmpty()) {
       ResponseHead answer = answered();
-      post(() -> receiver.nothing(HttpResponse.of(session, request, answer, new byte[0], null)));
+      // A stream that went on has been answered before: 204 is how a server ends it for good.
+      if (!isReconnection || answer.status() >= 400) {
+        post(() -> receiver.nothing(HttpResponse.of(session, request, answer, new byte[0], null)));
+      }
     } else {
       deliver(pieces, 0);
     }

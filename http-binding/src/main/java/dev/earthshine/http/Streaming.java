@@ -3,6 +3,7 @@ package dev.earthshine.http;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.ResponseHead;
 import dev.earthshine.http.stream.Continuation;
 import dev.earthshine.http.stream.Framing;
 import dev.earthshine.http.transport.Call;
@@ -78,9 +79,19 @@ final class Streaming {
     }
   }
 
-  /** The framing of a body whose content type means {@code natural}. */
-  Framing framing(Framing natural) {
-    return cut.apply(natural);
+  /** How the body of {@code answer} is cut. */
+  Framing framing(ResponseHead answer) {
+    return cut.apply(Framing.of(answer.headers().first("content-type")));
+  }
+
+  /** Refuses a way to read that the framing asked for has no pieces for. */
+  void requireTakenBy(StreamView view) {
+    Framing asked = options.framing();
+    if (asked != null && !view.takes(asked)) {
+      String name = view.methodName();
+      throw HttpErrors.invalidOption(name + "() cannot read the framing the stream was begun with;"
+          + " leave it out or make it framing = \"" + name + "\"");
+    }
   }
 
   /** Lets the body come. */
@@ -105,6 +116,11 @@ final class Streaming {
     if (known == null || !isLost || !reconnect(known, hadPieces)) {
       receiver.fail(HttpErrors.of(failure));
     }
+  }
+
+  /** Whether what comes is no longer the first answer. */
+  boolean isReconnected() {
+    return continuation != null;
   }
 
   private boolean reconnect(Continuation next, boolean hadPieces) {

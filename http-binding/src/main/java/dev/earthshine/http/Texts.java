@@ -1,5 +1,6 @@
 package dev.earthshine.http;
 
+import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.engine.value.LuaStrings;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Texts {
 
   /** The texts of a list, or the one text of a plain value. */
   static List<String> listOf(LuaValue value, String what) {
-    if (!(value instanceof LuaTable list)) {
+    if (!(HostTables.plain(value) instanceof LuaTable list)) {
       return List.of(of(value, what));
     }
     List<String> texts = new ArrayList<>();
@@ -46,7 +47,8 @@ final class Texts {
   }
 
   /** Goes through the fields of the table that option {@code option} must be, in its order. */
-  static void forEach(LuaValue table, String option, BiConsumer<String, LuaValue> action) {
+  static void forEach(LuaValue given, String option, BiConsumer<String, LuaValue> action) {
+    LuaValue table = HostTables.plain(given);
     if (!(table instanceof LuaTable)) {
       throw HttpErrors.invalidOption(option + " must be a table, not " + shown(table));
     }
@@ -72,8 +74,9 @@ final class Texts {
     if (value instanceof LuaString string) {
       return "'" + LuaStrings.text(string) + "'";
     }
-    return value.isnumber() || value.isboolean() || value.isnil()
-        ? value.tojstring()
-        : "a " + value.typename();
+    if (value.isnil()) {
+      return "nil";
+    }
+    return value.isnumber() || value.isboolean() ? value.tojstring() : "a " + value.typename();
   }
 }

@@ -3,6 +3,7 @@ package dev.earthshine.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.earthshine.Permission;
+import dev.earthshine.http.message.FileTrouble;
 import dev.earthshine.http.message.TlsOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,9 +14,12 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,11 +48,11 @@ final class TlsFiles {
     try {
       return new TlsOptions(
           verify,
-          ca.isnil() ? List.of() : certificates(read(session, ca, "tls.ca")),
+          ca.isnil() ? List.of() : certificates(read(session, ca, "tls.ca"), "tls.ca"),
           cert.isnil() ? null : identity(session, value, cert),
           onlyTls13(OptionValues.field(value, "min_version")));
     } catch (GeneralSecurityException | IOException e) {
-      throw HttpErrors.invalidOption("tls: " + e.getMessage(), e);
+      throw HttpErrors.invalidOption(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -75,13 +79,34 @@ final class TlsFiles {
     }
     byte[] keys = key.isnil() ? file : read(session, key, "tls.key");
     return new TlsOptions.Identity(
-        PrivateKeys.read(new String(keys, ISO_8859_1), secret), certificates(file));
+        privateKey(new String(keys, ISO_8859_1), secret, key.isnil() ? "tls.cert" : "tls.key"),
+        certificates(file, "tls.cert"));
+  }
+
+  private static PrivateKey privateKey(String pem, String password, String option)
+      throws GeneralSecurityException {
+    try {
+      return PrivateKeys.read(pem, password);
+    } catch (InvalidKeySpecException e) { // It says itself what is wrong.
+      throw new InvalidKeySpecException(option + ": " + e.getMessage(), e);
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+      throw new GeneralSecurityException(
+          option + " has a private key that cannot be read, or that tls.password does not open", e);
+    }
   }
 
   private static TlsOptions.Identity fromStore(byte[] file, String password)
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(new ByteArrayInputStream(file), password.toCharArray());
+    try {
+      store.load(new ByteArrayInputStream(file), password.toCharArray());
+    } catch (IOException e) {
+      throw new IOException(
+          e.getCause() instanceof UnrecoverableKeyException
+              ? "tls.password does not open the PKCS #12 store of tls.cert"
+              : "tls.cert is neither PEM nor a PKCS #12 store",
+          e);
+    }
     for (String alias : Collections.list(store.aliases())) {
       Key key = store.getKey(alias, password.toCharArray());
       if (key instanceof PrivateKey secret) {
@@ -95,14 +120,19 @@ final class TlsFiles {
     throw new GeneralSecurityException("the store of tls.cert holds no private key");
   }
 
-  private static List<X509Certificate> certificates(byte[] file) throws GeneralSecurityException {
+  private static List<X509Certificate> certificates(byte[] file, String option)
+      throws GeneralSecurityException {
     List<X509Certificate> certificates = new ArrayList<>();
-    for (Certificate certificate :
-        CertificateFactory.getInstance("X.509").generateCertificates(withoutKeys(file))) {
-      certificates.add((X509Certificate) certificate);
+    try {
+      for (Certificate certificate :
+          CertificateFactory.getInstance("X.509").generateCertificates(withoutKeys(file))) {
+        certificates.add((X509Certificate) certificate);
+      }
+    } catch (CertificateException e) {
+      throw new CertificateException(option + " has a certificate that cannot be read", e);
     }
     if (certificates.isEmpty()) {
-      throw new GeneralSecurityException("there is no certificate in the file");
+      throw new CertificateException(option + " has no certificate in PEM");
     }
     return certificates;
   }
@@ -121,9 +151,11 @@ final class TlsFiles {
     try {
       return Files.readAllBytes(Path.of(text));
     } catch (InvalidPathException e) {
-      throw new IOException("'" + text + "' is not a path: " + e.getReason(), e);
+      throw new IOException(
+          option + " '" + text + "' is neither PEM nor a path: " + e.getReason(), e);
     } catch (IOException e) {
-      throw new IOException("file " + text + " cannot be read: " + e, e);
+      throw new IOException(
+          option + " file " + text + " cannot be read: " + FileTrouble.text(e), e);
     }
   }
 }

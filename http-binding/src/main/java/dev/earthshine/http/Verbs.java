@@ -1,6 +1,7 @@
 package dev.earthshine.http;
 
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.HostTables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
@@ -17,8 +18,8 @@ final class Verbs {
 
   /** {@code (url)}, {@code {options}} or {@code (method, url, options)}. */
   static RequestDraft request(Session session, @Nullable HttpClient client, Varargs args) {
-    LuaValue first = Args.at(args, 1);
-    LuaValue second = Args.at(args, 2);
+    LuaValue first = HostTables.plain(Args.at(args, 1));
+    LuaValue second = HostTables.plain(Args.at(args, 2));
     RequestDraft draft = new RequestDraft(session, client);
     if (first instanceof LuaTable options) {
       RequestOptions.apply(draft, options);
@@ -33,18 +34,28 @@ final class Verbs {
     return draft;
   }
 
-  /** {@code (url, options)}, sent with {@code verb} as its method. */
+  /** {@code (url, options)} or {@code {options}}, sent with {@code verb} as its method. */
   static HttpTask call(Session session, @Nullable HttpClient client, String verb, Varargs args) {
     RequestDraft draft = new RequestDraft(session, client);
-    draft.setUrl(Args.string(Args.at(args, 1), 1));
-    apply(draft, Args.at(args, 2), 2);
+    if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable options) {
+      RequestOptions.apply(draft, options);
+    } else {
+      draft.setUrl(Args.string(Args.at(args, 1), 1));
+      apply(draft, Args.at(args, 2), 2);
+    }
     draft.setMethod(Texts.lua(verb));
     return session.execute(draft);
   }
 
   private static void apply(RequestDraft draft, LuaValue options, int index) {
-    if (!options.isnil()) {
-      RequestOptions.apply(draft, Args.table(options, index));
+    if (options.isnil()) {
+      return;
     }
+    if (!(HostTables.plain(options) instanceof LuaTable table)) {
+      throw Args.refuse(
+          index,
+          "a table of options such as {body=, headers=} expected, got " + options.typename());
+    }
+    RequestOptions.apply(draft, table);
   }
 }

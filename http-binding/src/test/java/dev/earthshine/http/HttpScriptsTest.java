@@ -35,6 +35,7 @@ final class HttpScriptsTest {
       reply.send("seen");
     });
     server.route("/endless", HttpScriptsTest::endless);
+    server.route("/gone", (request, reply) -> reply.close());
     Map<String, CountDownLatch> asked = new ConcurrentHashMap<>();
     Map<String, CountDownLatch> open = new ConcurrentHashMap<>();
     server.route("/gate", (request, reply) -> {

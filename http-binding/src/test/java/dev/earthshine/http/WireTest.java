@@ -261,6 +261,26 @@ final class WireTest {
     assertThat(server.requests()).hasSize(4);
   }
 
+  @Test
+  void noContentEndsReconnectingWithoutACall() throws ScriptException {
+    server.route("/last", (request, reply) -> {
+      if (request.header("Last-Event-ID") == null) {
+        reply.header("Content-Type", "text/event-stream").send("retry: 1\nid: 7\ndata: one\n\n");
+      } else {
+        reply.status(204).head();
+      }
+    });
+    engine.eval("""
+        local http = require("http")
+        local request = http.request(BASE .. "/last")
+        request:execute_streaming(function(r) print(r:status_code(), r:text()) end, { reconnect = true })
+        for event in request:stream{ reconnect = true }:events() do print(event.data) end
+        print("end")
+        """);
+    assertThat(output.toString().lines()).containsExactlyInAnyOrder("200\tone", "one", "end");
+    assertThat(server.requests()).hasSize(4);
+  }
+
   private static void await(CountDownLatch latch) throws IOException {
     try {
       latch.await();

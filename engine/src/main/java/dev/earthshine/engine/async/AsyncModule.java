@@ -2,6 +2,7 @@ package dev.earthshine.engine.async;
 
 import com.google.auto.service.AutoService;
 import dev.earthshine.engine.value.Args;
+import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
@@ -30,6 +31,7 @@ public final class AsyncModule implements LuaModule {
     List<JavaFunction> functions = List.of(
         JavaFunction.of("spawn", args -> spawn(context, args).wrap()),
         JavaFunction.of("spawn_task", args -> spawn(context, args).wrap()),
+        JavaFunction.of1("is_error", value -> LuaValue.valueOf(ErrorKind.describes(value))),
         JavaFunction.of2(
             "spawn_timeout", (fn, after) -> later(context, fn, after).wrap()),
         JavaFunction.of2(
@@ -43,17 +45,17 @@ public final class AsyncModule implements LuaModule {
 
   private static ScriptTask spawn(ModuleContext context, Varargs args) {
     return new SpawnedTask(
-        context, Args.function(at(args, 1), 1), args.subargs(2), Duration.ZERO, null);
+        context, Args.callback(at(args, 1), 1), args.subargs(2), Duration.ZERO, null);
   }
 
   private static ScriptTask later(ModuleContext context, LuaValue function, LuaValue after) {
     return new SpawnedTask(
-        context, Args.function(function, 1), LuaValue.NONE, milliseconds(after), null);
+        context, Args.callback(function, 1), LuaValue.NONE, milliseconds(after), null);
   }
 
   private static ScriptTask repeated(ModuleContext context, LuaValue function, LuaValue every) {
     Duration interval = milliseconds(every);
-    return new SpawnedTask(context, Args.function(function, 1), LuaValue.NONE, interval, interval);
+    return new SpawnedTask(context, Args.callback(function, 1), LuaValue.NONE, interval, interval);
   }
 
   private static Duration milliseconds(LuaValue value) {
@@ -62,14 +64,14 @@ public final class AsyncModule implements LuaModule {
 
   private static Wait limited(ModuleContext context, Varargs args) {
     Duration limit = Args.seconds(at(args, 1), 1);
-    LuaFunction function = Args.function(at(args, 2), 2);
+    LuaFunction function = Args.callback(at(args, 2), 2);
     ScriptTask task = new SpawnedTask(context, function, args.subargs(3), Duration.ZERO, null);
     return new Limited(context.events(), task, limit);
   }
 
   private static Wait gather(ModuleContext context, Varargs args) {
     return Gather.of(context, args, (entry, index) -> {
-      LuaFunction function = Args.function(entry, index);
+      LuaFunction function = Args.callback(entry, index);
       return () -> new SpawnedTask(context, function, LuaValue.NONE, Duration.ZERO, null);
     });
   }

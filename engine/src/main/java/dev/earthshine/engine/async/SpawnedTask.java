@@ -4,6 +4,7 @@ import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.ModuleContext;
 import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.ScriptTask;
+import dev.earthshine.spi.Wait;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
@@ -86,6 +87,11 @@ final class SpawnedTask extends ScriptTask {
     } else if (isDue && !isDone()) {
       context.events().post(this::ring);
     }
+  }
+
+  @Override
+  protected @Nullable Wait needs() {
+    return call == null ? null : call.waitsFor();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.earthshine.engine.interop;
 
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.FrozenTable;
+import dev.earthshine.engine.value.HostCallable;
 import dev.earthshine.engine.value.JavaFunction;
 import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
@@ -9,6 +10,8 @@ import dev.earthshine.engine.value.Nearest;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.Receiver;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaUserdata;
@@ -22,7 +25,7 @@ import org.luaj.vm2.Varargs;
  * equals}. {@code object(...)} calls one that is a function to Java: see {@link ObjectCall}. {@code ..} takes any object as its {@code tostring}. A name that does not exist is an error. Containers say
  * more in subclasses.
  */
-class JavaObject extends LuaUserdata implements Receiver {
+class JavaObject extends LuaUserdata implements Receiver, HostCallable {
   /** Shared by all states: the metamethods find theirs through the object. */
   private static final LuaValue METATABLE = metatable();
 
@@ -77,6 +80,17 @@ class JavaObject extends LuaUserdata implements Receiver {
     return call.call(values, m_instance, args, 2);
   }
 
+  @Override
+  public final @Nullable LuaFunction toFunction() {
+    Overloads call = values.members(m_instance.getClass(), CALL).call();
+    if (call == null) {
+      return null;
+    }
+    return call.arity() < 0
+        ? JavaFunction.of("call", args -> call.call(values, m_instance, args, 1))
+        : new ObjectFunction(this, call, call.arity());
+  }
+
   /** What {@code #object} gives. */
   public int size() {
     throw RaisedError.here("attempt to get length of a " + typeText());
@@ -101,7 +115,8 @@ class JavaObject extends LuaUserdata implements Receiver {
     }
   }
 
-  final String typeText() {
+  @Override
+  public final String typeText() {
     return m_instance.getClass().getName();
   }
 

@@ -1,6 +1,7 @@
 package dev.earthshine.engine.interop;
 
 import dev.earthshine.LuaScriptError;
+import dev.earthshine.engine.value.BriefText;
 import dev.earthshine.engine.value.LuaErrors;
 import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
@@ -112,7 +113,10 @@ final class OutwardErrors {
     if (shown instanceof LuaString string) {
       return LuaStrings.text(string);
     }
-    return shown instanceof LuaNumber ? LuaStrings.text(LuaNumbers.text(shown)) : kind(value);
+    if (shown instanceof LuaNumber) {
+      return LuaStrings.text(LuaNumbers.text(shown));
+    }
+    return value instanceof LuaTable table ? BriefText.of(table) : kind(value);
   }
 
   /** What the reference interpreter says of an error value without a text. */

@@ -79,6 +79,15 @@ final class Overloads extends VariadicFunction {
             && overload.member().parameters().equals(List.of(Object[].class)));
   }
 
+  /** How many arguments each of them takes, -1 where that differs. */
+  int arity() {
+    int arity = candidates.get(0).member().parameters().size();
+    boolean isFixed = candidates.stream()
+        .map(Overload::member)
+        .allMatch(member -> !member.isVariable() && member.parameters().size() == arity);
+    return isFixed ? arity : -1;
+  }
+
   /** The one without parameters that is called on an object, or null. */
   @Nullable
   Overload getter() {

@@ -1,6 +1,7 @@
 package dev.earthshine.engine.lang;
 
 import dev.earthshine.engine.lang.runtime.CompiledFunction;
+import dev.earthshine.engine.value.FixedArity;
 import org.luaj.vm2.LuaFunction;
 
 /** What can be asked of a function without calling it. */
@@ -9,6 +10,9 @@ public final class Functions {
 
   /** Whether {@code function} has a parameter number {@code position}, by name or by {@code ...}. */
   public static boolean takes(LuaFunction function, int position) {
+    if (function instanceof FixedArity host) {
+      return host.parameters() >= position;
+    }
     return !(function instanceof CompiledFunction compiled)
         || compiled.prototype().isVariadic()
         || compiled.prototype().parameters() >= position;

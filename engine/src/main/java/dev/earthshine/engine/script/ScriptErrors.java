@@ -4,6 +4,7 @@ import dev.earthshine.LuaScriptError;
 import dev.earthshine.engine.interop.Values;
 import dev.earthshine.engine.lang.LuaSyntaxError;
 import dev.earthshine.engine.lang.runtime.Traces;
+import dev.earthshine.engine.value.BriefText;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Uncatchable;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
@@ -90,10 +92,13 @@ final class ScriptErrors {
     return message == null ? thrown.getClass().getSimpleName() : message;
   }
 
-  /** What {@code tostring} makes of a value, or its type where that fails. */
+  /** What {@code tostring} makes of a value, its content for a table without one, or its type where that fails. */
   private static String text(LuaValue value) {
     try {
       LuaValue tostring = value.metatag(LuaValue.TOSTRING);
+      if (tostring.isnil() && value instanceof LuaTable table) {
+        return BriefText.of(table);
+      }
       LuaValue shown = tostring.isnil() ? value : tostring.call(value);
       return shown instanceof LuaString string ? LuaStrings.text(string) : shown.tojstring();
     } catch (RuntimeException | StackOverflowError e) {

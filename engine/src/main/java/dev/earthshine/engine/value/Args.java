@@ -40,6 +40,21 @@ public final class Args {
     throw mismatch(value, index, "function");
   }
 
+  /** A function, or an object of the host that can be called as one. */
+  public static LuaFunction callback(LuaValue value, int index) {
+    if (!(value instanceof HostCallable object)) {
+      return function(value, index);
+    }
+    LuaFunction function = object.toFunction();
+    if (function == null) {
+      throw refuse(
+          index,
+          "function expected, got a " + object.typeText()
+              + ", which is no functional interface; give function(...) end that calls its method");
+    }
+    return function;
+  }
+
   /** A string, or a number as its text. */
   public static LuaString string(LuaValue value, int index) {
     if (value instanceof LuaString string) {

@@ -32,6 +32,23 @@ final class ErrorTest {
   }
 
   @Test
+  void aTableThatWasRaisedIsShownWithItsContent() {
+    assertThat(failureOf("error({code = 404, reasons = {'gone', 'a \"b\"'}, [true] = print})"))
+        .hasMessageContaining(
+            "{code = 404, reasons = {\"gone\", \"a \\\"b\\\"\"}, [true] = function}");
+    assertThat(failureOf("local t = {} t.t = t error(t)"))
+        .hasMessageContaining("{t = {t = {t = {t = {...}}}}}");
+  }
+
+  @Test
+  void aLargeTableThatWasRaisedIsCutOff() {
+    String message = String.valueOf(
+        failureOf("local t = {} for i = 1, 1e5 do t[i] = ('x'):rep(100) end error(t)")
+            .getMessage());
+    assertThat(message).endsWith("xxx...").hasSizeLessThan(300);
+  }
+
+  @Test
   void saysWhereTheSyntaxIsWrong() {
     ScriptException e = failureOf("local x = 1\nlocal = 2");
     assertThat(e.getFileName()).isEqualTo("rule.lua");

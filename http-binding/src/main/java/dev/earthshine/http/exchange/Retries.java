@@ -78,7 +78,20 @@ final class Retries implements Transport {
     }
 
     boolean mayGoOn() {
+      return isAnotherAllowed() && request.body().isSendable();
+    }
+
+    private boolean isAnotherAllowed() {
       return attempts <= rules.max();
+    }
+
+    /** {@code failure} as the outcome; it says so where only the body stood against another attempt. */
+    HttpFailure last(HttpFailure failure) {
+      boolean isUnsendable = isAnotherAllowed() && !mayGoOn() && rules.cover(failure);
+      return (isUnsendable
+              ? failure.saying("; not tried again, as the function that makes its body was called")
+              : failure)
+          .after(attempts);
     }
 
     /** Tries again later, as {@code head} asks for, where there was one. */
@@ -126,7 +139,7 @@ final class Retries implements Transport {
       if (!hasPassed() && series.mayGoOn() && series.rules.cover(failure)) {
         series.goOn(refusal);
       } else {
-        series.listener.failed(failure.after(series.attempts));
+        series.listener.failed(hasPassed() ? failure.after(series.attempts) : series.last(failure));
       }
     }
   }

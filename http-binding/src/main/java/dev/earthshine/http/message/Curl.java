@@ -3,11 +3,16 @@ package dev.earthshine.http.message;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** A request as a curl command for a POSIX shell, its credentials masked: to be shown, logged, and pasted. */
+/**
+ * A request as a curl command for a POSIX shell, its credentials masked: to be shown, logged, and pasted. Where curl wants
+ * files that the request does not know any more, it names {@code ca.pem}, {@code cert.pem} and {@code key.pem}.
+ */
 final class Curl {
   private static final String MASK = "***";
 
@@ -32,10 +37,61 @@ final class Curl {
     if (request.maxRedirects() > 0) {
       command.add("--location");
     }
+    addConnection();
+    addTimeouts();
     if (request.decompress() && !request.headers().contains("Range")) {
       command.add("--compressed");
     }
     return command.add(quoted(request.url().masked())).toString();
+  }
+
+  private void addConnection() {
+    ConnectionOptions options = request.connection();
+    Proxy proxy = options.proxyTo(request.url());
+    if (proxy != null) {
+      command.add("--proxy").add(quoted(proxy.url().masked()));
+      if (proxy.authorization() != null) {
+        command.add("--proxy-user").add(quoted(MASK + ":" + MASK));
+      }
+    }
+    if (options.version() == ConnectionOptions.Version.HTTP_1_1) {
+      command.add("--http1.1");
+    } else if (options.version() == ConnectionOptions.Version.HTTP_2) {
+      command.add(request.url().isSecure() ? "--http2" : "--http2-prior-knowledge");
+    }
+    if (request.url().isSecure()) {
+      addTls(options.tls());
+    }
+  }
+
+  private void addTls(TlsOptions tls) {
+    if (!tls.verify()) {
+      command.add("--insecure");
+    }
+    if (!tls.authorities().isEmpty()) {
+      command.add("--cacert").add("ca.pem");
+    }
+    if (tls.identity() != null) {
+      command.add("--cert").add("cert.pem").add("--key").add("key.pem");
+    }
+    if (tls.onlyTls13()) {
+      command.add("--tlsv1.3");
+    }
+  }
+
+  /** Those that curl has, where they are not what they are anyway. */
+  private void addTimeouts() {
+    Timeouts timeouts = request.timeouts();
+    if (!Objects.equals(timeouts.connect(), Timeouts.defaults().connect())) {
+      addSeconds("--connect-timeout", timeouts.connect());
+    }
+    addSeconds("--max-time", timeouts.total());
+  }
+
+  private void addSeconds(String option, @Nullable Duration limit) {
+    if (limit != null) {
+      command.add(option).add(Timeouts.text(limit).replace(" s", ""));
+    }
   }
 
   private void addMethod() {
@@ -83,7 +139,8 @@ final class Curl {
   }
 
   private void addPart(Part part) {
-    StringBuilder form = new StringBuilder(inForm(part.name())).append('=');
+    // Curl takes quotes off values, not off names.
+    StringBuilder form = new StringBuilder(part.name()).append('=');
     if (part instanceof Part.File file) {
       form.append('@').append(inForm(file.path().toString()));
     } else if (part instanceof Part.Field field) {

@@ -53,6 +53,14 @@ public final class HttpFailure extends Exception {
         : copy(request.method().name(), request.url().masked(), attempts, timings, history);
   }
 
+  /** The same failure, whose message ends in {@code words}. */
+  public HttpFailure saying(String words) {
+    HttpFailure more = new HttpFailure(
+        kind, message() + words, getCause(), method, url, attempts, timings, history);
+    more.setStackTrace(getStackTrace());
+    return more;
+  }
+
   /** The same failure after {@code count} attempts. */
   public HttpFailure after(int count) {
     return count == attempts ? this : copy(method, url, count, timings, history);

@@ -102,7 +102,7 @@ public final class MultipartBody implements RequestBody {
       return Files.size(path);
     } catch (IOException e) {
       throw new HttpFailure(
-          HttpFailure.Kind.BODY, "file " + path + " cannot be read: " + e.getMessage(), e);
+          HttpFailure.Kind.BODY, "file " + path + " cannot be read: " + FileTrouble.text(e), e);
     }
   }
 

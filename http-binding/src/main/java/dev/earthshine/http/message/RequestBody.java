@@ -42,6 +42,11 @@ public sealed interface RequestBody
     return true;
   }
 
+  /** Whether it can be sent now: one that is not repeatable can until something of it has been read. */
+  default boolean isSendable() {
+    return true;
+  }
+
   /**
    * The content from its start. Looks at files but opens none yet.
    *

@@ -72,9 +72,7 @@ public record RetryRules(
 
   /** Whether {@code request} may be sent a second time at all. */
   public boolean cover(HttpRequest request) {
-    return max > 0
-        && request.body().isRepeatable()
-        && (unsafe || request.method().isIdempotent());
+    return max > 0 && (unsafe || request.method().isIdempotent());
   }
 
   /** Whether {@code failure} is one to try again after. */

@@ -44,6 +44,11 @@ public final class SuppliedBody implements RequestBody {
     return false;
   }
 
+  @Override
+  public synchronized boolean isSendable() {
+    return !begun;
+  }
+
   /** {@inheritDoc} It can be opened again only if nothing was read. */
   @Override
   public synchronized Content open() throws HttpFailure {

@@ -11,6 +11,7 @@ import dev.earthshine.http.message.RetryRules;
 import dev.earthshine.http.message.Timeouts;
 import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.Recorder;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -254,15 +255,31 @@ class RetriesTest {
 
   @Test
   void aBodyThatCanBeSentOnceIsSentOnce() throws Exception {
-    HttpRequest request = HttpRequest.builder(HttpUrl.parse("http://a.test/"))
+    HttpRequest request = uploading();
+    new Retries(timer, InstantSource.fixed(NOW), () -> random, wire).send(request, answer);
+    int unused = request.body().open().channel().read(ByteBuffer.allocate(1));
+    fail(HttpFailure.Kind.RESET);
+
+    assertThat(timer.scheduled).isEmpty();
+    assertThat(answer.awaitFailure().message())
+        .endsWith("the function that makes its body was called");
+  }
+
+  @Test
+  void aBodyOfWhichNothingWasReadIsSentAgain() throws Exception {
+    new Retries(timer, InstantSource.fixed(NOW), () -> random, wire).send(uploading(), answer);
+    fail(HttpFailure.Kind.CONNECT);
+    timer.ringAll();
+    wire.last().answer(200);
+
+    assertThat(answer.awaitEnd().head().attempts()).isEqualTo(2);
+  }
+
+  private static HttpRequest uploading() throws HttpFailure {
+    return HttpRequest.builder(HttpUrl.parse("http://a.test/"))
         .method(Method.of("PUT"))
         .body(Once.body())
         .retries(RetryRules.standard())
         .build();
-    new Retries(timer, InstantSource.fixed(NOW), () -> random, wire).send(request, answer);
-    wire.last().answer(503);
-
-    assertThat(timer.scheduled).isEmpty();
-    assertThat(answer.awaitEnd().head().status()).isEqualTo(503);
   }
 }

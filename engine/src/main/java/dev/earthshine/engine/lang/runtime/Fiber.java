@@ -15,6 +15,8 @@ import org.luaj.vm2.Varargs;
  * its own, which every {@link Wait} it comes to wakes again.
  */
 public final class Fiber implements RunningCall {
+  private static final int MAX_WAKES = 16;
+
   private final LuaRuntime runtime;
   private final Coroutine coroutine;
   private final Completion completion;
@@ -45,6 +47,11 @@ public final class Fiber implements RunningCall {
   @Override
   public boolean isWaiting() {
     return parkedOn != null;
+  }
+
+  @Override
+  public @Nullable Wait waitsFor() {
+    return parkedOn;
   }
 
   @Override
@@ -109,10 +116,24 @@ public final class Fiber implements RunningCall {
       return;
     }
     parkedOn = wait;
-    wait.whenDone(this::wake);
+    wait.whenDone(() -> wake(wait));
   }
 
-  private void wake() {
+  /** The end of one fiber may wake the next, and that another: from some depth on in events of their own. */
+  private void wake(Wait ended) {
+    if (runtime.wakes == MAX_WAKES) {
+      ended.post(this::goOn);
+      return;
+    }
+    runtime.wakes++;
+    try {
+      goOn();
+    } finally {
+      runtime.wakes--;
+    }
+  }
+
+  private void goOn() {
     if (!dropped) {
       parkedOn = null;
       run(LuaValue.NONE, true);

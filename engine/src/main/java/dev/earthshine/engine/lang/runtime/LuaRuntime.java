@@ -35,6 +35,9 @@ public final class LuaRuntime extends Machine {
   /** How many strands run on top of one another. */
   int nesting;
 
+  /** How many fibers were woken on top of one another. */
+  int wakes;
+
   @Nullable
   Coroutine coroutine;
 
