@@ -53,7 +53,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     Duration connect = request.timeouts().connect();
     watchdog.watch(
         HttpFailure.Kind.CONNECT_TIMEOUT,
-        "no connection to " + peer() + ", free or new, within",
+        () -> "no connection to " + peer() + ", free or new, within",
         pool == null || connect == null ? null : pool.plus(connect));
     guarded(() -> {
       Content content = request.body().open();
@@ -95,7 +95,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     } else {
       watchdog.watch(
           HttpFailure.Kind.WRITE_TIMEOUT,
-          peer() + " took nothing of the request for",
+          () -> peer() + " took nothing of the request for",
           request.timeouts().write());
     }
   }
@@ -122,7 +122,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     timings.enter(Timings.Phase.WAIT);
     watchdog.watch(
         HttpFailure.Kind.READ_TIMEOUT,
-        peer() + " sent nothing for",
+        () -> peer() + " sent nothing for",
         request.timeouts().read());
   }
 

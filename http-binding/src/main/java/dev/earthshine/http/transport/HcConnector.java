@@ -51,7 +51,7 @@ final class HcConnector implements FutureCallback<AsyncConnectionEndpoint> {
     Proxy proxy = lease.proxy();
     exchange.watch(
         HttpFailure.Kind.CONNECT_TIMEOUT,
-        "no connection to " + exchange.peer() + " within",
+        () -> "no connection to " + exchange.peer() + " within",
         request.timeouts().connect());
     exchange.enter(Timings.Phase.DNS);
     resolver.resolve(

@@ -6,6 +6,7 @@ import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.Timings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -60,7 +61,7 @@ final class HcExchange implements Call {
   void execute(AsyncConnectionEndpoint connected, boolean used) throws HttpFailure {
     watchdog.watch(
         HttpFailure.Kind.WRITE_TIMEOUT,
-        peer() + " took nothing of the request for",
+        () -> peer() + " took nothing of the request for",
         request.timeouts().write());
     timings.enter(Timings.Phase.SEND);
     HcStream newStream =
@@ -159,6 +160,9 @@ final class HcExchange implements Call {
 
   @Override
   public void abort() {
+    if (!isGoingOn()) {
+      return; // To make a failure costs more than to end.
+    }
     fail(new HttpFailure(HttpFailure.Kind.ABORTED, "exchange was aborted"));
   }
 
@@ -181,7 +185,7 @@ final class HcExchange implements Call {
   }
 
   /** Begins a phase of the way to a connection, see {@link Watchdog#watch}. */
-  void watch(HttpFailure.Kind kind, String rule, @Nullable Duration limit) {
+  void watch(HttpFailure.Kind kind, Supplier<String> rule, @Nullable Duration limit) {
     watchdog.watch(kind, rule, limit);
   }
 

@@ -46,7 +46,7 @@ final class HcLease implements FutureCallback<AsyncConnectionEndpoint> {
   void begin() {
     exchange.watch(
         HttpFailure.Kind.POOL_TIMEOUT,
-        "no connection to " + exchange.peer() + " became free within",
+        () -> "no connection to " + exchange.peer() + " became free within",
         request.timeouts().pool());
     Future<AsyncConnectionEndpoint> future = pool.connections()
         .lease("", HcMessages.route(request.url(), proxy), key, Timeout.DISABLED, this);

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * here may reach and end.
  */
 final class HcStream implements AsyncClientExchangeHandler {
+  private static final byte[] NOTHING = {};
+
   private final HcExchange exchange;
   private final HttpRequest request;
   private final ResponseListener listener;
@@ -46,6 +48,9 @@ final class HcStream implements AsyncClientExchangeHandler {
   private volatile boolean answered;
   private boolean requestDone;
   private @Nullable TimeValue keepAlive;
+
+  /** Null over HTTP/2. */
+  private @Nullable HcBodyReader bodies;
 
   HcStream(
       HcExchange exchange,
@@ -133,7 +138,7 @@ final class HcStream implements AsyncClientExchangeHandler {
     }
     watchdog.watch(
         HttpFailure.Kind.READ_TIMEOUT,
-        exchange.peer() + " sent nothing for",
+        () -> exchange.peer() + " sent nothing for",
         request.timeouts().read());
   }
 
@@ -152,6 +157,7 @@ final class HcStream implements AsyncClientExchangeHandler {
       HttpClientContext clientContext = HttpClientContext.cast(context);
       keepAlive =
           DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, clientContext);
+      bodies = (HcBodyReader) context.getAttribute(HcHttp1.BODY_READER);
       timings.enter(Timings.Phase.RECEIVE);
       listener.head(HcMessages.head(
           response,
@@ -176,13 +182,24 @@ final class HcStream implements AsyncClientExchangeHandler {
   public void consume(ByteBuffer source) {
     guarded(() -> {
       watchdog.touch();
-      if (source.hasRemaining()) {
-        // HttpClient reuses the buffer once this returns.
-        byte[] chunk = new byte[source.remaining()];
-        source.get(chunk);
+      byte[] chunk = source.hasRemaining() ? copy(source) : taken();
+      if (chunk.length > 0) {
+        window.received(chunk.length);
         listener.data(chunk);
       }
     });
+  }
+
+  /** HttpClient uses the buffer again for what comes next. */
+  private static byte[] copy(ByteBuffer source) {
+    byte[] chunk = new byte[source.remaining()];
+    source.get(chunk);
+    return chunk;
+  }
+
+  private byte[] taken() {
+    HcBodyReader reader = bodies;
+    return reader == null ? NOTHING : reader.take();
   }
 
   @Override
