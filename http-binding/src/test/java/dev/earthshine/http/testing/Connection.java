@@ -52,12 +52,12 @@ final class Connection {
 
   private RecordedRequest read(String requestLine, InputStream in) throws IOException {
     String[] parts = requestLine.split(" ", 3);
-    if (parts.length < 3) {
-      throw new IOException("not a request line: " + requestLine);
-    }
     List<String> headers = new ArrayList<>();
     for (String line = line(in); line != null && !line.isEmpty(); line = line(in)) {
       headers.add(line);
+    }
+    if (parts.length < 3) {
+      throw new IOException("not a request line: " + requestLine);
     }
     RecordedRequest head = new RecordedRequest(parts[0], parts[1], headers, new byte[0], number);
     return new RecordedRequest(parts[0], parts[1], headers, body(head, in), number);
