@@ -48,6 +48,9 @@ final class HeaderDraft {
 
   /** The names, in lower case, that are not to be sent even by default. */
   Set<String> removed() {
+    if (entries.isEmpty()) {
+      return Set.of();
+    }
     return entries.entrySet().stream()
         .filter(entry -> entry.getValue().values.isEmpty())
         .map(Map.Entry::getKey)
@@ -61,6 +64,9 @@ final class HeaderDraft {
 
   /** These headers over {@code defaults}: a name set here replaces all the default's values. */
   HeaderDraft over(HeaderDraft defaults) {
+    if (defaults.entries.isEmpty()) {
+      return this;
+    }
     HeaderDraft merged = defaults.copy();
     merged.entries.keySet().removeAll(entries.keySet());
     merged.entries.putAll(entries);

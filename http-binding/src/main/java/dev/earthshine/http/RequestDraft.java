@@ -104,7 +104,7 @@ final class RequestDraft {
   void setUrl(LuaValue value) {
     String text = Texts.of(value, "url");
     try {
-      absolute = Texts.isAbsolute(text) ? HttpUrl.parse(text) : null;
+      absolute = HttpUrl.isAbsolute(text) ? HttpUrl.parse(text) : null;
     } catch (HttpFailure e) {
       throw HttpErrors.of(e);
     }
@@ -218,8 +218,9 @@ final class RequestDraft {
     }
     RequestDraft defaults = defaults();
     Auth credentials = auth(defaults);
+    HeaderDraft all = headers.over(defaults.headers);
     try {
-      Headers.Builder fields = headers.over(defaults.headers).toHeaders().toBuilder();
+      Headers.Builder fields = all.toHeaders().toBuilder();
       credentials.writeTo(fields);
       return HttpRequest.builder(fullUrl(defaults))
           .method(method)
@@ -232,7 +233,7 @@ final class RequestDraft {
           .retries(first(retries, defaults.retries, RetryRules.none()))
           .jar(client == null ? CookieStore.NONE : client.jar())
           .cookies(over(defaults.cookies, cookies))
-          .omitted(headers.over(defaults.headers).removed())
+          .omitted(all.removed())
           .authenticator(credentials.digest())
           .connection(connection(defaults))
           .maxBody(limit)
@@ -259,7 +260,7 @@ final class RequestDraft {
   }
 
   private RequestDraft defaults() {
-    return client == null ? new RequestDraft(session, null) : client.defaults();
+    return client == null ? session.noDefaults() : client.defaults();
   }
 
   private HttpUrl fullUrl(RequestDraft defaults) throws HttpFailure {
@@ -277,6 +278,9 @@ final class RequestDraft {
 
   /** {@code later} after those of {@code earlier} that it does not name anew. */
   private static List<Param> merged(List<Param> earlier, List<Param> later) {
+    if (earlier.isEmpty()) {
+      return later;
+    }
     Set<String> renewed = later.stream().map(Param::name).collect(Collectors.toSet());
     List<Param> merged = new ArrayList<>(earlier);
     merged.removeIf(param -> renewed.contains(param.name()));
@@ -285,6 +289,9 @@ final class RequestDraft {
   }
 
   private static Map<String, String> over(Map<String, String> earlier, Map<String, String> later) {
+    if (earlier.isEmpty()) {
+      return later;
+    }
     Map<String, String> merged = new LinkedHashMap<>(earlier);
     merged.putAll(later);
     return merged;

@@ -29,6 +29,7 @@ final class Session {
   private final HttpExchanges exchanges;
   private final List<HttpListener> listeners;
   private final JsonDecoder decoder;
+  private final RequestDraft noDefaults = new RequestDraft(this, null);
 
   Session(ModuleContext context, HttpExchanges exchanges, List<HttpListener> listeners) {
     this.context = context;
@@ -76,6 +77,11 @@ final class Session {
     task.onAbort(call::abort);
     call.demand(Long.MAX_VALUE);
     return task;
+  }
+
+  /** What requests outside of a client start from; never changed. */
+  RequestDraft noDefaults() {
+    return noDefaults;
   }
 
   EventLoop events() {

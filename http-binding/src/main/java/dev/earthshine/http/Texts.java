@@ -12,8 +12,6 @@ import org.luaj.vm2.Varargs;
 
 /** Lua values that are to be text, such as names and values of headers, parameters and form fields. */
 final class Texts {
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
-
   /** What stands before an {@code @} in front of the first slash of a path, after a scheme if there is one. */
   private static final Pattern USERINFO =
       Pattern.compile("^((?:(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)?)[^/?#]*@");
@@ -57,11 +55,6 @@ final class Texts {
       action.accept(of(entry.arg1(), "a name in " + option), entry.arg(2));
       entry = table.next(entry.arg1());
     }
-  }
-
-  /** Whether {@code url} begins with a scheme and two slashes. */
-  static boolean isAbsolute(String url) {
-    return SCHEME.matcher(url).lookingAt();
   }
 
   /** A text that may not be a URL, with what would be its credentials masked. */

@@ -55,7 +55,7 @@ final class Defaults implements Transport {
 
   private static void add(Headers.Builder headers, HttpRequest request, String name, String value)
       throws HttpFailure {
-    if (!request.omitted().contains(name.toLowerCase(Locale.ROOT))) {
+    if (request.omitted().isEmpty() || !request.omitted().contains(name.toLowerCase(Locale.ROOT))) {
       headers.setDefault(name, value);
     }
   }

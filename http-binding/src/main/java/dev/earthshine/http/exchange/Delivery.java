@@ -52,6 +52,9 @@ final class Delivery implements Call, ResponseListener {
 
   @Override
   public void abort() {
+    if (ended) {
+      return;
+    }
     overtake(new HttpFailure(HttpFailure.Kind.ABORTED, "exchange was aborted"));
     wire.abort();
     drain();

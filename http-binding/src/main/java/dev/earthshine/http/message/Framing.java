@@ -18,6 +18,8 @@ final class Framing {
 
   /** Refuses headers with which a request could mean two things to two readers (request smuggling). */
   static void check(Headers headers) throws HttpFailure {
+    int hosts = 0;
+    int lengths = 0;
     for (Headers.Field field : headers) {
       String name = field.name().toLowerCase(Locale.ROOT);
       if (RESERVED.contains(name)) {
@@ -27,20 +29,28 @@ final class Framing {
         throw invalid("header Connection " + Tokens.quoted(field.value())
             + " is neither close nor keep-alive");
       }
-      if (name.equals("content-length") && !isNumber(field.value())) {
-        throw invalid("header Content-Length " + Tokens.quoted(field.value()) + " is not a number");
+      if (name.equals("content-length")) {
+        lengths++;
+        checkLength(field.value());
       }
       if (name.equals("host")) {
+        hosts++;
         checkHost(field.value());
       }
     }
-    checkSingle(headers, "Host");
-    checkSingle(headers, "Content-Length");
+    checkSingle("Host", hosts);
+    checkSingle("Content-Length", lengths);
   }
 
-  private static void checkSingle(Headers headers, String name) throws HttpFailure {
-    if (headers.all(name).size() > 1) {
-      throw invalid("header " + name + " is given " + headers.all(name).size() + " times");
+  private static void checkSingle(String name, int times) throws HttpFailure {
+    if (times > 1) {
+      throw invalid("header " + name + " is given " + times + " times");
+    }
+  }
+
+  private static void checkLength(String value) throws HttpFailure {
+    if (!isNumber(value)) {
+      throw invalid("header Content-Length " + Tokens.quoted(value) + " is not a number");
     }
   }
 

@@ -74,7 +74,12 @@ final class Host {
   private static boolean isNumeric(String name) {
     String rooted = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     String last = rooted.substring(rooted.lastIndexOf('.') + 1);
-    return !last.isEmpty() && (Tokens.all(last, Tokens::isDigit) || last.matches("0x[0-9a-f]*"));
+    return !last.isEmpty() && (Tokens.all(last, Tokens::isDigit) || isHexadecimal(last));
+  }
+
+  private static boolean isHexadecimal(String label) {
+    return label.startsWith("0x")
+        && Tokens.all(label.substring(2), c -> Character.digit(c, 16) >= 0);
   }
 
   private static String ipv4(String text) throws HttpFailure {

@@ -176,7 +176,8 @@ public record HttpRequest(
 
     /** Sets the cookies to send beside those in the jar, which are copied; none by default. */
     public Builder cookies(Map<String, String> cookies) {
-      this.cookies = Collections.unmodifiableMap(new LinkedHashMap<>(cookies));
+      this.cookies =
+          cookies.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(cookies));
       return this;
     }
 

@@ -48,6 +48,11 @@ public final class HttpUrl {
     return UrlParser.parse(text);
   }
 
+  /** Whether {@code text} begins with a scheme and two slashes, valid or not. */
+  public static boolean isAbsolute(String text) {
+    return UrlParser.schemeEnd(text) >= 0;
+  }
+
   static int defaultPort(String scheme) {
     return scheme.equals("https") ? 443 : 80;
   }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads absolute http and https URLs; whatever could be read in two ways is refused. */
 final class UrlParser {
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://");
   private static final Pattern PREFIX = Pattern.compile(" *(?:[A-Za-z][A-Za-z0-9+.-]*:)?/+| *");
   private static final int MAX_LENGTH = 65_536;
 
@@ -15,16 +14,17 @@ final class UrlParser {
 
   static HttpUrl parse(String text) throws HttpFailure {
     checkCharacters(text);
-    Matcher matcher = SCHEME.matcher(text);
-    if (!matcher.lookingAt()) {
+    int schemeEnd = schemeEnd(text);
+    if (schemeEnd < 0) {
       throw invalid("URL " + quoted(text) + " lacks \"http://\" or \"https://\"");
     }
-    String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
+    String scheme = text.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw invalid("URL scheme \"" + scheme + "\" is neither http nor https");
     }
-    int pathStart = indexOfAny(text, "/?#", matcher.end());
-    String authority = text.substring(matcher.end(), pathStart);
+    int authorityStart = schemeEnd + "://".length();
+    int pathStart = indexOfAny(text, "/?#", authorityStart);
+    String authority = text.substring(authorityStart, pathStart);
     Reference rest = Reference.of(text.substring(pathStart));
     int at = authority.lastIndexOf('@');
     if (authority.indexOf('@') != at) {
@@ -41,6 +41,21 @@ final class UrlParser {
         DotSegments.remove(Percent.encode(rest.path, Percent.PATH)),
         rest.query == null ? null : Percent.encode(rest.query, Percent.QUERY),
         rest.fragment == null ? null : Percent.encode(rest.fragment, Percent.QUERY));
+  }
+
+  /** Where the scheme of {@code text} ends, if two slashes follow; else -1. */
+  static int schemeEnd(String text) {
+    int end = text.indexOf("://");
+    if (end <= 0 || !Tokens.isLetter(text.charAt(0))) {
+      return -1;
+    }
+    for (int i = 1; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Tokens.isAlphanumeric(c) && "+.-".indexOf(c) < 0) {
+        return -1;
+      }
+    }
+    return end;
   }
 
   /** Where the port begins; -1 without one, and in an address whose bracket is not closed. */

@@ -1,52 +1,35 @@
 package dev.earthshine.http.transport;
 
-import dev.earthshine.http.message.ConnectionOptions;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
-import dev.earthshine.http.message.Proxy;
-import dev.earthshine.http.message.Timeouts;
 import dev.earthshine.http.message.Timings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Future;
-import javax.net.ssl.SSLException;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way over one connection: lease it from the pool, connect it if it is new, send, receive, give it
- * back. It ends once, by an answer or a failure, whichever is first; whatever comes later finds it ended and only cleans
- * up.
+ * One request on its way over the connection that its {@link HcLease} has. It ends once, by an answer or a failure,
+ * whichever is first; whatever comes later finds it ended and only cleans up. Thread-safe.
  */
 final class HcExchange implements Call {
   private static final int LEASES = 3;
 
   private final HttpRequest request;
   private final ResponseListener listener;
-  private final HcReactor reactor;
-  private final Resolver resolver;
   private final Runnable onEnd;
-  private final HcPool pool;
-  private final HcPool.Key key;
-  private final @Nullable Proxy proxy;
   private final Watchdog watchdog;
   private final HcWindow window;
   private final Timings timings = new Timings();
+  private final HcLease lease;
 
-  private @Nullable AsyncConnectionEndpoint endpoint;
-  private @Nullable Future<AsyncConnectionEndpoint> leasing;
-  private @Nullable Dialling dial;
-  private int leases;
+  private int leases = 1;
   private @Nullable HcStream stream;
   private boolean reused;
   private boolean ended;
@@ -60,137 +43,26 @@ final class HcExchange implements Call {
       Runnable onEnd) {
     this.request = request;
     this.listener = listener;
-    this.reactor = reactor;
-    this.resolver = resolver;
     this.onEnd = onEnd;
-    ConnectionOptions options = request.connection();
-    this.pool = reactor.pool(options.tls());
-    this.key = HcPool.Key.of(options, request.url());
-    this.proxy = options.proxyTo(request.url());
     this.watchdog = new Watchdog(timer, this::fail);
     this.window = new HcWindow(watchdog);
+    this.lease = new HcLease(this, request, reactor, resolver);
   }
 
   /** Begins; what goes wrong is told to the listener. */
   void start() {
     guarded(() -> {
       HcMessages.checkLength(request, request.body().open());
-      lease();
+      lease.begin();
     });
   }
 
-  private void lease() {
-    leases++;
-    watchdog.watch(
-        HttpFailure.Kind.POOL_TIMEOUT,
-        "no connection to " + peer() + " became free within",
-        timeouts().pool());
-    Future<AsyncConnectionEndpoint> future = pool.connections()
-        .lease("", HcMessages.route(request.url(), proxy), key, Timeout.DISABLED, new Leased());
-    synchronized (this) {
-      leasing = future;
-      if (!ended) {
-        return;
-      }
-    }
-    future.cancel(true);
-  }
-
-  private void leased(AsyncConnectionEndpoint leased) throws HttpFailure {
-    if (!keep(leased)) {
-      discard(leased);
-    } else if (leased.isConnected()) {
-      execute(leased, true);
-    } else {
-      resolve(leased);
-    }
-  }
-
-  private void resolve(AsyncConnectionEndpoint leased) {
-    watchdog.watch(
-        HttpFailure.Kind.CONNECT_TIMEOUT,
-        "no connection to " + peer() + " within",
-        timeouts().connect());
-    timings.enter(Timings.Phase.DNS);
-    resolver.resolve(
-        HcMessages.bareHost(proxy == null ? request.url() : proxy.url()),
-        this::isGoingOn,
-        addresses -> guarded(() -> connect(leased, addresses)),
-        this::broke);
-  }
-
-  private void connect(AsyncConnectionEndpoint leased, List<InetAddress> addresses)
-      throws SSLException {
-    if (request.url().isSecure()) {
-      pool.readyTls();
-    }
-    timings.enter(Timings.Phase.CONNECT);
-    HcDial newDial = new HcDial(
-        reactor.io(), addresses, share(timeouts().connect(), addresses.size()), this::dialled);
-    Dialling dialling = new Dialling(leased, newDial);
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      dial = dialling;
-    }
-    try {
-      Future<AsyncConnectionEndpoint> unused = pool.connections()
-          .connect(leased, newDial, Timeout.DISABLED, key.config(), context(), dialling);
-    } catch (RuntimeException e) {
-      dialling.failed(e);
-    }
-  }
-
-  private void dialled() {
-    if (request.url().isSecure() && proxy == null) {
-      timings.enter(Timings.Phase.TLS);
-    }
-  }
-
-  /** Of several addresses each gets its part of the time, so that a dead one leaves some for the next. */
-  private static @Nullable Timeout share(@Nullable Duration limit, int addresses) {
-    return limit == null || addresses == 1
-        ? Timeout.DISABLED
-        : Timeout.of(limit.dividedBy(addresses));
-  }
-
-  private void connected(AsyncConnectionEndpoint leased) throws HttpFailure {
-    if (proxy == null || !request.url().isSecure()) {
-      execute(leased, false);
-      return;
-    }
-    HcTunnel tunnel =
-        new HcTunnel(request.url(), proxy, () -> guarded(() -> secure(leased)), this::broke);
-    leased.execute("", tunnel, null, context());
-  }
-
-  /** Speaks TLS with the target through the tunnel that the proxy has opened. */
-  private void secure(AsyncConnectionEndpoint leased) {
-    timings.enter(Timings.Phase.TLS);
-    pool.connections().upgrade(leased, key.config(), context(), new FutureCallback<>() {
-      @Override
-      public void completed(AsyncConnectionEndpoint secured) {
-        guarded(() -> execute(secured, false));
-      }
-
-      @Override
-      public void failed(Exception cause) {
-        broke(cause);
-      }
-
-      @Override
-      public void cancelled() {
-        broke(new IOException("the TLS handshake was cancelled"));
-      }
-    });
-  }
-
-  private void execute(AsyncConnectionEndpoint leased, boolean used) throws HttpFailure {
+  /** Sends and receives over {@code connected}, which was {@code used} before or is new. */
+  void execute(AsyncConnectionEndpoint connected, boolean used) throws HttpFailure {
     watchdog.watch(
         HttpFailure.Kind.WRITE_TIMEOUT,
-        peer() + " took nothing of the request for",
-        timeouts().write());
+        () -> peer() + " took nothing of the request for",
+        request.timeouts().write());
     timings.enter(Timings.Phase.SEND);
     HcStream newStream =
         new HcStream(this, request, request.body().open(), listener, watchdog, window, timings);
@@ -199,72 +71,50 @@ final class HcExchange implements Call {
       reused = used;
     }
     try {
-      leased.execute("", newStream, null, context());
+      connected.execute("", newStream, null, HttpClientContext.create());
     } catch (IllegalStateException e) {
       // HttpClient's word for a pooled connection that was closed since it was looked at.
       broke(newStream, new ConnectionClosedException(e.getMessage()));
     }
   }
 
-  private static HttpClientContext context() {
-    return HttpClientContext.create();
-  }
-
-  private synchronized boolean keep(AsyncConnectionEndpoint leased) {
-    leasing = null;
-    if (ended) {
-      return false;
-    }
-    endpoint = leased;
-    return true;
-  }
-
   /** The answer is complete; the connection is given back if it may be used again for {@code keepAlive}. */
   void complete(Headers trailers, @Nullable TimeValue keepAlive) {
-    AsyncConnectionEndpoint used;
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      used = endpoint;
-      endpoint = null;
+    if (!end()) {
+      return;
     }
     watchdog.end();
     timings.finish();
-    if (used != null && keepAlive != null) {
-      pool.connections().release(used, key, keepAlive);
-    } else if (used != null) {
-      discard(used);
-    }
+    lease.end(keepAlive);
     onEnd.run();
     listener.end(trailers);
   }
 
-  private void broke(Throwable cause) {
+  /** What is under way now failed with {@code cause}. */
+  void broke(Throwable cause) {
     broke(null, cause);
   }
 
   /** What {@code source} carries failed with {@code cause}; or, where it is null, whatever is under way now. */
   void broke(@Nullable HcStream source, Throwable cause) {
-    AsyncConnectionEndpoint lost = null;
     boolean started;
+    boolean again;
     synchronized (this) {
       if (ended || (source != null && source != stream)) {
         return;
       }
       started = stream != null && stream.hasStarted();
-      if (source != null && mayGoAgain(source, cause)) {
-        lost = endpoint;
-        endpoint = null;
+      again = source != null && mayGoAgain(source, cause);
+      if (again) {
         stream = null;
+        leases++;
       }
     }
-    if (lost == null) {
-      fail(HcFailures.of(cause, request.url(), proxy, started));
+    if (again) {
+      lease.end(null);
+      guarded(lease::begin);
     } else {
-      discard(lost);
-      guarded(this::lease);
+      fail(HcFailures.of(cause, request.url(), lease.proxy(), started));
     }
   }
 
@@ -284,36 +134,21 @@ final class HcExchange implements Call {
 
   /** Ends the exchange with {@code failure} and closes its connection at once. */
   void fail(HttpFailure failure) {
-    AsyncConnectionEndpoint used;
-    Future<AsyncConnectionEndpoint> lease;
-    Dialling dialling;
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      used = endpoint;
-      lease = leasing;
-      dialling = dial;
-      endpoint = null;
+    if (!end()) {
+      return;
     }
     watchdog.end();
-    if (lease != null) {
-      lease.cancel(true);
-    }
-    if (dialling != null) {
-      dialling.abort();
-    } else if (used != null) {
-      discard(used);
-    }
+    lease.abandon();
     onEnd.run();
     timings.finish();
     listener.failed(failure.during(request).timed(timings));
   }
 
-  private void discard(AsyncConnectionEndpoint unwanted) {
-    unwanted.close(CloseMode.IMMEDIATE);
-    pool.connections().release(unwanted, key, TimeValue.ZERO_MILLISECONDS);
+  /** Whether this is the first end. */
+  private synchronized boolean end() {
+    boolean first = !ended;
+    ended = true;
+    return first;
   }
 
   @Override
@@ -323,11 +158,14 @@ final class HcExchange implements Call {
 
   @Override
   public void abort() {
+    if (!isGoingOn()) {
+      return; // To make a failure costs more than to end.
+    }
     fail(new HttpFailure(HttpFailure.Kind.ABORTED, "exchange was aborted"));
   }
 
-  /** Runs a part of the way to the connection; nothing thrown, not even an Error, may reach and end the I/O thread. */
-  private void guarded(Part part) {
+  /** Runs a part of the exchange; nothing thrown, not even an Error, may reach and end the I/O thread. */
+  void guarded(Part part) {
     try {
       part.run();
     } catch (Throwable t) {
@@ -335,7 +173,7 @@ final class HcExchange implements Call {
     }
   }
 
-  private synchronized boolean isGoingOn() {
+  synchronized boolean isGoingOn() {
     return !ended;
   }
 
@@ -344,8 +182,18 @@ final class HcExchange implements Call {
     return !ended && stream == source;
   }
 
-  private Timeouts timeouts() {
-    return request.timeouts();
+  /** Begins a phase of the way to a connection, see {@link Watchdog#watch}. */
+  void watch(HttpFailure.Kind kind, Supplier<String> rule, @Nullable Duration limit) {
+    watchdog.watch(kind, rule, limit);
+  }
+
+  /** Notes that {@code phase} begins. */
+  void enter(Timings.Phase phase) {
+    timings.enter(phase);
+  }
+
+  HttpRequest request() {
+    return request;
   }
 
   /** The other side in messages. */
@@ -356,86 +204,5 @@ final class HcExchange implements Call {
   /** Something that may go wrong. */
   interface Part {
     void run() throws Exception;
-  }
-
-  /** The pool's answer. */
-  private final class Leased implements FutureCallback<AsyncConnectionEndpoint> {
-    @Override
-    public void completed(AsyncConnectionEndpoint leased) {
-      guarded(() -> leased(leased));
-    }
-
-    @Override
-    public void failed(Exception cause) {
-      broke(cause);
-    }
-
-    @Override
-    public void cancelled() {
-      broke(new IOException("the pool of connections was closed"));
-    }
-  }
-
-  /** The way to a new connection, which alone may release the endpoint while it goes on, and does so once. */
-  private final class Dialling implements FutureCallback<AsyncConnectionEndpoint> {
-    private final AsyncConnectionEndpoint leased;
-    private final HcDial dialled;
-    private boolean over;
-
-    Dialling(AsyncConnectionEndpoint leased, HcDial dialled) {
-      this.leased = leased;
-      this.dialled = dialled;
-    }
-
-    /**
-     * Gives up. An attempt to connect is cancelled and tells so: released before, its connection would be assigned to an
-     * endpoint nobody closes. A session that is closed in its TLS handshake tells nobody, and is released here.
-     */
-    void abort() {
-      if (dialled.abort() && end()) {
-        discard(leased);
-      }
-    }
-
-    @Override
-    public void completed(AsyncConnectionEndpoint connected) {
-      goOn(() -> connected(connected));
-    }
-
-    @Override
-    public void failed(Exception cause) {
-      Exception refusal = dialled.failure();
-      goOn(() -> broke(refusal == null ? cause : refusal));
-    }
-
-    @Override
-    public void cancelled() {
-      goOn(() -> broke(new IOException("connecting was cancelled")));
-    }
-
-    private void goOn(Part next) {
-      if (!end()) {
-        return;
-      }
-      boolean late;
-      synchronized (HcExchange.this) {
-        dial = null;
-        late = ended;
-      }
-      if (late) {
-        discard(leased);
-      } else {
-        guarded(next);
-      }
-    }
-
-    /** Whether this is the first end. */
-    private boolean end() {
-      synchronized (HcExchange.this) {
-        boolean first = !over;
-        over = true;
-        return first;
-      }
-    }
   }
 }

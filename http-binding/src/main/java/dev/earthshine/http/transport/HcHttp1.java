@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.BasicHttpTransportMetrics;
@@ -19,6 +20,7 @@ import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexer;
 import org.apache.hc.core5.http.nio.ContentDecoder;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
@@ -31,6 +33,10 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
               && response.containsHeader(HttpHeaders.TRANSFER_ENCODING))
           && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
 
+  /** Under which the exchange finds the {@link HcBodyReader} of its connection. */
+  static final String BODY_READER = "dev.earthshine.body-reader";
+
+  private final HcBodyReader bodies;
   private @Nullable HcChunkDecoder chunks;
 
   /** Whether the body is whole when the connection ends. */
@@ -38,13 +44,13 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
 
   private HcHttp1(
       ProtocolIOSession session,
-      HttpProcessor processor,
+      HcBodyReader bodies,
       CharCodingConfig coding,
       Http1Config limits,
       HcHeadParser parser) {
     super(
         session,
-        processor,
+        offering(bodies),
         limits,
         coding,
         REUSE,
@@ -53,17 +59,25 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
         null,
         null,
         null);
+    this.bodies = bodies;
+  }
+
+  /** Has each exchange find {@code bodies}. */
+  private static HttpProcessor offering(HcBodyReader bodies) {
+    HttpRequestInterceptor offer =
+        (request, entity, context) -> context.setAttribute(BODY_READER, bodies);
+    return HttpProcessorBuilder.create().add(offer).build();
   }
 
   /** What handles the events of {@code session}. */
-  static ClientHttp1IOEventHandler handler(
-      ProtocolIOSession session, HttpProcessor processor, CharCodingConfig coding) {
+  static ClientHttp1IOEventHandler handler(ProtocolIOSession session, CharCodingConfig coding) {
     Http1Config limits = HcHeadParser.config();
-    return new Handler(new HcHttp1(session, processor, coding, limits, new HcHeadParser(limits)));
+    return new Handler(
+        new HcHttp1(session, new HcBodyReader(), coding, limits, new HcHeadParser(limits)));
   }
 
   @Override
-  protected ContentDecoder createContentDecoder(
+  protected @Nullable ContentDecoder createContentDecoder(
       long length,
       ReadableByteChannel channel,
       SessionInputBuffer buffer,
@@ -71,10 +85,11 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
       throws HttpException {
     if (length == ContentLengthStrategy.CHUNKED) {
       chunks = new HcChunkDecoder(channel, buffer);
-      return chunks;
+      return bodies.over(chunks);
     }
     endsByClose = length < 0;
-    return super.createContentDecoder(length, channel, buffer, metrics);
+    ContentDecoder plain = super.createContentDecoder(length, channel, buffer, metrics);
+    return plain == null ? null : bodies.over(plain);
   }
 
   private boolean owesFailure() {

@@ -63,7 +63,7 @@ final class HcProtocols implements IOEventHandlerFactory {
   }
 
   private static ClientHttp1IOEventHandler http1(ProtocolIOSession session) {
-    return HcHttp1.handler(session, NOTHING_ADDED, BYTES);
+    return HcHttp1.handler(session, BYTES);
   }
 
   private static void speakHttp1(

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * here may reach and end.
  */
 final class HcStream implements AsyncClientExchangeHandler {
+  private static final byte[] NOTHING = {};
+
   private final HcExchange exchange;
   private final HttpRequest request;
   private final ResponseListener listener;
@@ -50,6 +52,9 @@ final class HcStream implements AsyncClientExchangeHandler {
   private @Nullable TimeValue keepAlive;
   private long stated = Content.UNKNOWN;
   private long received;
+
+  /** Null over HTTP/2. */
+  private @Nullable HcBodyReader bodies;
 
   HcStream(
       HcExchange exchange,
@@ -142,7 +147,7 @@ final class HcStream implements AsyncClientExchangeHandler {
     }
     watchdog.watch(
         HttpFailure.Kind.READ_TIMEOUT,
-        exchange.peer() + " sent nothing for",
+        () -> exchange.peer() + " sent nothing for",
         request.timeouts().read());
   }
 
@@ -163,6 +168,7 @@ final class HcStream implements AsyncClientExchangeHandler {
       keepAlive =
           DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, clientContext);
       stated = HcMessages.statedLength(request, response);
+      bodies = (HcBodyReader) context.getAttribute(HcHttp1.BODY_READER);
       timings.enter(Timings.Phase.RECEIVE);
       listener.head(HcMessages.head(
           response,
@@ -187,14 +193,25 @@ final class HcStream implements AsyncClientExchangeHandler {
   public void consume(ByteBuffer source) throws IOException {
     guarded(() -> {
       watchdog.touch();
-      if (source.hasRemaining()) {
-        // HttpClient reuses the buffer once this returns.
-        byte[] chunk = new byte[source.remaining()];
-        source.get(chunk);
+      byte[] chunk = source.hasRemaining() ? copy(source) : taken();
+      if (chunk.length > 0) {
         received += chunk.length;
+        window.received(chunk.length);
         listener.data(chunk);
       }
     });
+  }
+
+  /** HttpClient uses the buffer again for what comes next. */
+  private static byte[] copy(ByteBuffer source) {
+    byte[] chunk = new byte[source.remaining()];
+    source.get(chunk);
+    return chunk;
+  }
+
+  private byte[] taken() {
+    HcBodyReader reader = bodies;
+    return reader == null ? NOTHING : reader.take();
   }
 
   @Override

@@ -5,40 +5,56 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the other side may send. HttpClient opens a first window by itself and offers its channel when that is used up;
- * what was granted until then is handed over at once, and afterwards as it is granted. Thread-safe.
+ * What the other side may send. HttpClient opens a first window by itself and offers its channel when that is used up, or
+ * over HTTP/2 when little of it is left; it is opened again as far as was granted, at once or as soon as more is. A read
+ * may bring more than its window had left, which the next grants have to make up for. Thread-safe.
  */
 final class HcWindow {
+  private static final int LITTLE = Call.WINDOW / 2;
+
   private final Watchdog watchdog;
-  private long credit;
-  private @Nullable CapacityChannel waiting;
+  private long granted = Call.WINDOW;
+  private long opened = Call.WINDOW;
+  private long received;
+  private @Nullable CapacityChannel channel;
 
   HcWindow(Watchdog watchdog) {
     this.watchdog = watchdog;
   }
 
   synchronized void grant(long bytes) throws IOException {
-    credit = credit + bytes < 0 ? Long.MAX_VALUE : credit + bytes;
-    if (waiting != null) {
-      update(waiting);
+    granted = granted + bytes < 0 ? Long.MAX_VALUE : granted + bytes;
+    if (channel != null && granted > received) {
+      watchdog.resume();
+      open(channel);
     }
   }
 
-  /** Gives {@code channel} what there is; without credit the other side's silence is of our making. */
-  synchronized void exhausted(CapacityChannel channel) throws IOException {
-    if (credit > 0) {
-      update(channel);
+  /** Counts {@code bytes} that have come: over HTTP/2 the channel is offered before the frame that used the window up. */
+  synchronized void received(int bytes) throws IOException {
+    received += bytes;
+    if (channel != null && granted > received) {
+      open(channel);
+    }
+  }
+
+  /** Opens the window through {@code offered}; where nothing is granted, the other side's silence is of our making. */
+  synchronized void exhausted(CapacityChannel offered) throws IOException {
+    channel = offered;
+    if (granted > received) {
+      open(offered);
     } else {
-      waiting = channel;
       watchdog.pause();
     }
   }
 
-  private void update(CapacityChannel channel) throws IOException {
-    int increment = (int) Math.min(credit, Call.WINDOW);
-    credit -= increment;
-    waiting = null;
-    watchdog.resume();
-    channel.update(increment);
+  private void open(CapacityChannel offered) throws IOException {
+    long wanted = received + Math.min(granted - received, Call.WINDOW);
+    int increment = (int) (wanted - opened);
+    // A wide window is left alone: each turn of it wakes the I/O thread, or goes over the wire.
+    if (increment > 0 && opened - received <= LITTLE) {
+      opened = wanted;
+      offered.update(increment);
+    }
   }
 }

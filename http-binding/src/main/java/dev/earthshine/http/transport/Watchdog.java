@@ -4,6 +4,7 @@ import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.Timeouts;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,13 @@ final class Watchdog {
 
   private volatile long active;
   private @Nullable Duration limit;
-  private String rule = "";
+  private Supplier<String> rule = () -> "";
   private HttpFailure.Kind kind = HttpFailure.Kind.TIMEOUT;
   private Timer.@Nullable Alarm alarm;
+
+  /** When the alarm rings, by {@link System#nanoTime}. */
+  private long due;
+
   private boolean paused;
   private boolean over;
 
@@ -27,19 +32,24 @@ final class Watchdog {
     this.bark = bark;
   }
 
-  /** Begins a phase that fails with {@code kind} and {@code rule} after {@code limit} of silence, never if it is null. */
-  synchronized void watch(HttpFailure.Kind kind, String rule, @Nullable Duration limit) {
+  /**
+   * Begins a phase that fails with {@code kind} and {@code rule} after {@code limit} of silence, never if it is null. An
+   * alarm that is set and rings early enough stays: phases that follow each other at once cost no scheduling either.
+   */
+  synchronized void watch(HttpFailure.Kind kind, Supplier<String> rule, @Nullable Duration limit) {
     if (over) {
       return;
     }
-    stop();
     this.kind = kind;
     this.rule = rule;
     this.limit = limit;
     active = System.nanoTime();
     paused = false;
-    if (limit != null) {
-      alarm = timer.schedule(limit, this::ring);
+    if (limit == null || (alarm != null && due - active > limit.toNanos())) {
+      cancel();
+    }
+    if (limit != null && alarm == null) {
+      set(limit);
     }
   }
 
@@ -59,7 +69,7 @@ final class Watchdog {
       paused = false;
       touch();
       if (limit != null && alarm == null) {
-        alarm = timer.schedule(limit, this::ring);
+        set(limit);
       }
     }
   }
@@ -67,11 +77,16 @@ final class Watchdog {
   /** Ends the watch for good. */
   synchronized void end() {
     over = true;
-    stop();
+    limit = null;
+    cancel();
   }
 
-  private void stop() {
-    limit = null;
+  private void set(Duration delay) {
+    due = System.nanoTime() + delay.toNanos();
+    alarm = timer.schedule(delay, this::ring);
+  }
+
+  private void cancel() {
     if (alarm != null) {
       alarm.cancel();
       alarm = null;
@@ -88,11 +103,11 @@ final class Watchdog {
       }
       Duration left = current.minusNanos(System.nanoTime() - active);
       if (left.compareTo(Duration.ZERO) > 0) {
-        alarm = timer.schedule(left, this::ring);
+        set(left);
         return;
       }
       limit = null;
-      failure = new HttpFailure(kind, rule + " " + Timeouts.text(current));
+      failure = new HttpFailure(kind, rule.get() + " " + Timeouts.text(current));
     }
     bark.accept(failure);
   }

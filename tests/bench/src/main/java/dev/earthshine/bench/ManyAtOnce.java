@@ -72,7 +72,7 @@ final class ManyAtOnce {
 
   /** Seconds by the clock and of the processor. */
   private static double[] timed(Round round) throws Exception {
-    System.gc();
+    // No collection before: it would shrink the heap, and growing it again is no part of the work.
     long began = System.nanoTime();
     long cpu = cpu();
     round.run();
