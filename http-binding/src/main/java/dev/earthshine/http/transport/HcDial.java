@@ -25,6 +25,7 @@ final class HcDial implements ConnectionInitiator {
   private final Runnable dialled;
 
   private @Nullable Future<IOSession> connecting;
+  private @Nullable IOSession connection;
   private @Nullable IOSession session;
   private @Nullable Exception failure;
   private boolean aborted;
@@ -61,8 +62,13 @@ final class HcDial implements ConnectionInitiator {
       @Nullable Object attachment,
       ComplexFuture<IOSession> result) {
     SocketAddress address = new InetSocketAddress(addresses.get(index), endpoint.getPort());
-    Future<IOSession> attempt =
-        reactor.connect(endpoint, address, local, perAddress, attachment, new FutureCallback<>() {
+    Future<IOSession> attempt = reactor.connect(
+        endpoint,
+        address,
+        local,
+        perAddress,
+        new Attempt(this, attachment),
+        new FutureCallback<>() {
           @Override
           public void completed(IOSession opened) {
             if (connected(opened)) {
@@ -90,6 +96,20 @@ final class HcDial implements ConnectionInitiator {
           }
         });
     attempted(attempt);
+  }
+
+  /**
+   * Takes note of a connection before anybody else sees it: HttpClient loses one whose attempt is cancelled in the wrong
+   * moment, and leaves it open.
+   */
+  void begin(IOSession begun) {
+    synchronized (this) {
+      connection = begun;
+      if (!aborted) {
+        return;
+      }
+    }
+    begun.close(CloseMode.IMMEDIATE);
   }
 
   private synchronized void attempted(Future<IOSession> attempt) {
@@ -131,17 +151,23 @@ final class HcDial implements ConnectionInitiator {
    */
   boolean abort() {
     Future<IOSession> attempt;
-    IOSession opened;
+    IOSession begun;
+    boolean opened;
     synchronized (this) {
       aborted = true;
       attempt = connecting;
-      opened = session;
+      begun = connection;
+      opened = session != null;
     }
-    if (opened != null) {
-      opened.close(CloseMode.IMMEDIATE);
-    } else if (attempt != null) {
+    if (!opened && attempt != null) {
       attempt.cancel(true);
     }
-    return opened != null;
+    if (begun != null) {
+      begun.close(CloseMode.IMMEDIATE);
+    }
+    return opened;
   }
+
+  /** What goes with an attempt to connect: its dial, and the policy of versions. */
+  record Attempt(HcDial dial, @Nullable Object versions) {}
 }

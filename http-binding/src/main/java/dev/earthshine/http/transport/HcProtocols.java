@@ -40,16 +40,24 @@ final class HcProtocols implements IOEventHandlerFactory {
       BYTES,
       null);
 
-  /** {@code attachment} is the policy of versions that {@link PoolingAsyncClientConnectionManager} passes on. */
   @Override
   public IOEventHandler createHandler(ProtocolIOSession session, @Nullable Object attachment) {
+    if (attachment instanceof HcDial.Attempt attempt) {
+      attempt.dial().begin(session);
+      return handler(session, attempt.versions());
+    }
+    return handler(session, attachment);
+  }
+
+  /** {@code policy} is that of versions, which {@link PoolingAsyncClientConnectionManager} passes on. */
+  private IOEventHandler handler(ProtocolIOSession session, @Nullable Object policy) {
     session.registerProtocol(ApplicationProtocol.HTTP_1_1.id, HcProtocols::speakHttp1);
     session.registerProtocol(
         ApplicationProtocol.HTTP_2.id, new ClientH2UpgradeHandler(http2, null));
-    if (attachment == HttpVersionPolicy.FORCE_HTTP_1) {
+    if (policy == HttpVersionPolicy.FORCE_HTTP_1) {
       return http1(session);
     }
-    return attachment == HttpVersionPolicy.FORCE_HTTP_2
+    return policy == HttpVersionPolicy.FORCE_HTTP_2
         ? new ClientH2PrefaceHandler(session, http2, false, null)
         : new HttpProtocolNegotiator(session, null);
   }

@@ -167,8 +167,8 @@ final class HcStream implements AsyncClientExchangeHandler {
       HttpClientContext clientContext = HttpClientContext.cast(context);
       keepAlive =
           DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, clientContext);
-      bodies = (HcBodyReader) context.getAttribute(HcHttp1.BODY_READER);
       stated = HcMessages.statedLength(request, response);
+      bodies = (HcBodyReader) context.getAttribute(HcHttp1.BODY_READER);
       timings.enter(Timings.Phase.RECEIVE);
       listener.head(HcMessages.head(
           response,
@@ -195,8 +195,8 @@ final class HcStream implements AsyncClientExchangeHandler {
       watchdog.touch();
       byte[] chunk = source.hasRemaining() ? copy(source) : taken();
       if (chunk.length > 0) {
-        window.received(chunk.length);
         received += chunk.length;
+        window.received(chunk.length);
         listener.data(chunk);
       }
     });

@@ -9,7 +9,6 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -38,8 +37,6 @@ public final class JettyServer implements AutoCloseable {
   private final ServerConnector secure;
   private final ServerConnector plain;
   private final Map<String, JettyRoute> routes = new ConcurrentHashMap<>();
-
-  /** Connections in Jetty's sense, of which one with TLS has several. */
   private int open;
 
   private JettyServer(SslContextFactory.Server tls, boolean http2) {
@@ -59,11 +56,10 @@ public final class JettyServer implements AutoCloseable {
   }
 
   private ServerConnector connector(ConnectionFactory... protocols) {
-    ServerConnector connector = new ServerConnector(server, protocols);
+    ServerConnector connector = new CountingConnector(protocols);
     connector.setHost("127.0.0.1");
     connector.setAcceptQueueSize(1024);
     connector.setAcceptedSendBufferSize(SEND_BUFFER);
-    connector.addBean(new Counted());
     server.addConnector(connector);
     return connector;
   }
@@ -134,14 +130,20 @@ public final class JettyServer implements AutoCloseable {
     }
   }
 
-  private final class Counted implements Connection.Listener {
+  private final class CountingConnector extends ServerConnector {
+    CountingConnector(ConnectionFactory... protocols) {
+      super(server, protocols);
+    }
+
     @Override
-    public void onOpened(Connection connection) {
+    protected void onEndPointOpened(EndPoint connection) {
+      super.onEndPointOpened(connection);
       count(1);
     }
 
     @Override
-    public void onClosed(Connection connection) {
+    protected void onEndPointClosed(EndPoint connection) {
+      super.onEndPointClosed(connection);
       count(-1);
     }
   }
