@@ -15,21 +15,32 @@ import org.jspecify.annotations.Nullable;
  * hands on the number of bytes and an empty buffer.
  */
 final class HcBodyReader {
-  /** What is read at once. */
-  private static final int SIZE = 128 * 1024;
+  /** The most that is read at once: a shorter array than those that G1 treats as humongous, whatever its heap. */
+  static final int SIZE = 448 * 1024;
+
+  /** What one call of the system reads: little enough to stay in the processor's cache until it is copied. */
+  private static final int STEP = 32 * 1024;
 
   private static final byte[] NOTHING = {};
 
-  private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[SIZE]);
+  private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[STEP]);
 
   private byte[] arrived = NOTHING;
+  private @Nullable IOException failure;
 
-  /** The decoder that reads with {@code decoder}, at most a buffer at once. */
-  ContentDecoder over(ContentDecoder decoder) {
-    return new Decoder(decoder);
+  /** The decoder that reads with {@code decoder} a body of {@code length} bytes, or of any number if that is below 0. */
+  ContentDecoder over(ContentDecoder decoder, long length) {
+    arrived = NOTHING;
+    failure = null;
+    return new Decoder(decoder, length < 0 ? Long.MAX_VALUE : length);
   }
 
-  /** What the last read brought; HttpClient has it taken before the next. */
+  /** Whether the next read fails: there may be nothing more on the wire to bring it about. */
+  boolean owesFailure() {
+    return failure != null;
+  }
+
+  /** What the last read brought: HttpClient has it taken before the next one. */
   byte[] take() {
     byte[] taken = arrived;
     arrived = NOTHING;
@@ -38,18 +49,48 @@ final class HcBodyReader {
 
   private final class Decoder implements ContentDecoder {
     private final ContentDecoder decoder;
+    private long left;
 
-    Decoder(ContentDecoder decoder) {
+    Decoder(ContentDecoder decoder, long left) {
       this.decoder = decoder;
+      this.left = left;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-      byte[] buffer = BUFFER.get();
-      int read = decoder.read(ByteBuffer.wrap(buffer));
-      // A copy of an array is not cleared before it is filled, as a new one is.
-      arrived = read > 0 ? Arrays.copyOf(buffer, read) : NOTHING;
+      if (failure != null) {
+        throw failure;
+      }
+      byte[] first = BUFFER.get();
+      int read = fill(ByteBuffer.wrap(first));
+      if (read < first.length || failure != null || isCompleted()) {
+        arrived = Arrays.copyOf(first, Math.max(read, 0));
+      } else {
+        // Only where there seems to be more is a large array worth its clearing.
+        byte[] bytes = new byte[(int) Math.min(SIZE, left)];
+        read = fill(ByteBuffer.wrap(bytes).put(first));
+        arrived = read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+      }
+      left -= read;
       return read;
+    }
+
+    /** Reads while there is more; how much is in {@code buffer} then. What comes before a failure counts, and that later. */
+    private int fill(ByteBuffer buffer) throws IOException {
+      int end = buffer.capacity();
+      int read = 0;
+      try {
+        do {
+          buffer.limit(Math.min(buffer.position() + STEP, end));
+          read = decoder.read(buffer);
+        } while (!buffer.hasRemaining() && buffer.position() < end && !isCompleted());
+      } catch (IOException e) {
+        failure = e;
+        if (buffer.position() == 0) {
+          throw e;
+        }
+      }
+      return buffer.position() == 0 ? read : buffer.position();
     }
 
     @Override

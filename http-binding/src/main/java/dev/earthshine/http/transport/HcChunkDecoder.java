@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a chunked body, RFC 9112 section 7.1. HttpClient's decoder drops the data that came together with a premature end,
- * and takes a line that the end cuts off for a whole one; here data comes first, and the failure with the next read.
+ * and takes a line that the end cuts off for a whole one; here data is in the target when the failure is thrown.
  */
 final class HcChunkDecoder implements ContentDecoder {
   /** 60 bits: a size never becomes negative. */
@@ -31,7 +31,6 @@ final class HcChunkDecoder implements ContentDecoder {
   private Part part = Part.SIZE;
   private long left;
   private long trailerSize;
-  private @Nullable IOException failure;
 
   /** Reads what is in {@code buffer}, which {@code channel} fills. */
   HcChunkDecoder(ReadableByteChannel channel, SessionInputBuffer buffer) {
@@ -39,29 +38,14 @@ final class HcChunkDecoder implements ContentDecoder {
     this.buffer = buffer;
   }
 
-  /** Whether the next read fails: there may be nothing more on the wire to bring it about. */
-  boolean hasFailed() {
-    return failure != null;
-  }
-
   @Override
   public int read(ByteBuffer target) throws IOException {
-    if (failure != null) {
-      throw failure;
-    }
     if (isCompleted()) {
       return -1;
     }
     int before = target.position();
-    try {
-      while (!isCompleted() && step(target)) {
-        // Each step is one line or one run of data.
-      }
-    } catch (IOException e) {
-      failure = e;
-      if (target.position() == before) {
-        throw e;
-      }
+    while (!isCompleted() && step(target)) {
+      // Each step is one line or one run of data.
     }
     return target.position() - before;
   }

@@ -37,7 +37,6 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
   static final String BODY_READER = "dev.earthshine.body-reader";
 
   private final HcBodyReader bodies;
-  private @Nullable HcChunkDecoder chunks;
 
   /** Whether the body is whole when the connection ends. */
   private boolean endsByClose;
@@ -84,17 +83,11 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
       BasicHttpTransportMetrics metrics)
       throws HttpException {
     if (length == ContentLengthStrategy.CHUNKED) {
-      chunks = new HcChunkDecoder(channel, buffer);
-      return bodies.over(chunks);
+      return bodies.over(new HcChunkDecoder(channel, buffer), length);
     }
     endsByClose = length < 0;
     ContentDecoder plain = super.createContentDecoder(length, channel, buffer, metrics);
-    return plain == null ? null : bodies.over(plain);
-  }
-
-  private boolean owesFailure() {
-    HcChunkDecoder current = chunks;
-    return current != null && current.hasFailed();
+    return plain == null ? null : bodies.over(plain, length);
   }
 
   private static final class Handler extends ClientHttp1IOEventHandler {
@@ -110,7 +103,7 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
     public void inputReady(IOSession session, @Nullable ByteBuffer source) throws IOException {
       reads = false;
       super.inputReady(session, source);
-      if (duplexer.owesFailure() && session.isOpen()) {
+      if (duplexer.bodies.owesFailure() && session.isOpen()) {
         super.inputReady(session, null);
       }
       reads = true;

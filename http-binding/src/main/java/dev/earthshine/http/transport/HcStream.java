@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * here may reach and end.
  */
 final class HcStream implements AsyncClientExchangeHandler {
-  private static final byte[] NOTHING = {};
-
   private final HcExchange exchange;
   private final HttpRequest request;
   private final ResponseListener listener;
@@ -193,7 +191,8 @@ final class HcStream implements AsyncClientExchangeHandler {
   public void consume(ByteBuffer source) throws IOException {
     guarded(() -> {
       watchdog.touch();
-      byte[] chunk = source.hasRemaining() ? copy(source) : taken();
+      HcBodyReader reader = bodies;
+      byte[] chunk = reader == null ? copy(source) : reader.take();
       if (chunk.length > 0) {
         received += chunk.length;
         window.received(chunk.length);
@@ -207,11 +206,6 @@ final class HcStream implements AsyncClientExchangeHandler {
     byte[] chunk = new byte[source.remaining()];
     source.get(chunk);
     return chunk;
-  }
-
-  private byte[] taken() {
-    HcBodyReader reader = bodies;
-    return reader == null ? NOTHING : reader.take();
   }
 
   @Override
