@@ -20,8 +20,8 @@ final class HttpTask extends ScriptTask {
   private final Session session;
   private final @Nullable LuaFunction callback;
 
-  /** Where the script began the task: a failure that nobody handles points there. */
-  private final Throwable begun = new Throwable();
+  /** Where the script began the task, to which a failure that nobody handles points; null where the callback takes it. */
+  private final @Nullable Throwable begun;
 
   // Mutable state
   private LuaValue response = LuaValue.NIL;
@@ -33,6 +33,7 @@ final class HttpTask extends ScriptTask {
     super(session.events());
     this.session = session;
     this.callback = callback;
+    this.begun = callback != null && session.takes(callback, 2) ? null : new Throwable();
   }
 
   /** Says how the exchange is ended early. */
@@ -74,7 +75,7 @@ final class HttpTask extends ScriptTask {
 
   /** Ends the task because the exchange failed, after the callback was told if it wants to know. */
   void fail(RaisedError error) {
-    if (callback != null && session.takes(callback, 2)) {
+    if (begun == null) {
       call(
           LuaValue.varargsOf(LuaValue.NIL, error.getMessageObject()), results -> fail(error, true));
     } else {

@@ -20,6 +20,9 @@ import java.util.Locale;
 final class Defaults implements Transport {
   private static final String USER_AGENT = "Earthshine/" + version();
 
+  /** What most requests are sent with, made once. */
+  private static final Headers USUAL = usual();
+
   private final Transport next;
 
   Defaults(Transport next) {
@@ -36,6 +39,33 @@ final class Defaults implements Transport {
   }
 
   private static HttpRequest completed(HttpRequest request) throws HttpFailure {
+    return request.toBuilder()
+        .headers(isUsual(request) ? USUAL : headers(request))
+        .url(request.url().withoutUserinfo())
+        .build();
+  }
+
+  /** Whether {@code request} says nothing about headers. */
+  private static boolean isUsual(HttpRequest request) {
+    return request.headers().size() == 0
+        && request.omitted().isEmpty()
+        && request.decompress()
+        && request.url().credentials() == null;
+  }
+
+  private static Headers usual() {
+    try {
+      return Headers.builder()
+          .add("Accept", "*/*")
+          .add("User-Agent", USER_AGENT)
+          .add("Accept-Encoding", Coding.ACCEPTED)
+          .build();
+    } catch (HttpFailure e) {
+      throw new IllegalStateException("a header of our own is not valid", e);
+    }
+  }
+
+  private static Headers headers(HttpRequest request) throws HttpFailure {
     Headers.Builder headers = request.headers().toBuilder();
     add(headers, request, "Accept", "*/*");
     add(headers, request, "User-Agent", USER_AGENT);
@@ -47,10 +77,7 @@ final class Defaults implements Transport {
       String basic = "Basic " + Base64.getEncoder().encodeToString(credentials);
       add(headers, request, "Authorization", basic);
     }
-    return request.toBuilder()
-        .headers(headers.build())
-        .url(request.url().withoutUserinfo())
-        .build();
+    return headers.build();
   }
 
   private static void add(Headers.Builder headers, HttpRequest request, String name, String value)

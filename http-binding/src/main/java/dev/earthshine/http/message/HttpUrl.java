@@ -77,9 +77,14 @@ public final class HttpUrl {
     return port;
   }
 
+  /** Whether the port is the scheme's own, which no text of the URL shows. */
+  public boolean hasDefaultPort() {
+    return port == defaultPort(scheme);
+  }
+
   /** Host and port as the Host header has them: no default port, no userinfo. */
   public String authority() {
-    return port == defaultPort(scheme) ? host : host + ":" + port;
+    return hasDefaultPort() ? host : host + ":" + port;
   }
 
   /** The encoded path; empty where the URL ends with its authority. */

@@ -64,7 +64,7 @@ final class HcMessages {
     BasicHttpRequest out = new BasicHttpRequest(
         request.method().name(),
         url.scheme(),
-        authority(host == null ? url.authority() : host),
+        host == null ? new URIAuthority(bareHost(url), shownPort(url)) : authority(host),
         relayed ? url.scheme() + "://" + url.authority() + url.target() : url.target());
     if (!http2) {
       out.addHeader("Host", host == null ? url.authority() : host);
@@ -98,6 +98,11 @@ final class HcMessages {
       out.addHeader("Content-Length", Long.toString(length));
     }
     return out;
+  }
+
+  /** The port as the authority shows it, -1 for the scheme's own. */
+  private static int shownPort(HttpUrl url) {
+    return url.hasDefaultPort() ? -1 : url.port();
   }
 
   /** Checks a Content-Length the request itself states. */

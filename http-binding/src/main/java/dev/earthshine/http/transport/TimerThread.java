@@ -1,21 +1,26 @@
 package dev.earthshine.http.transport;
 
 import java.time.Duration;
-import java.util.TreeSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A timer on one daemon thread, {@code earthshine-timer}, that is there only while something is scheduled. The thread is
  * woken only for what is due before it would wake by itself: the deadlines of requests that follow each other, each set
- * and soon cancelled, leave it asleep.
+ * and soon cancelled, leave it asleep. A cancelled entry stays until it is in the way, or among too many of its like.
  */
 final class TimerThread implements Timer {
+  /** Fewer cancelled entries than these are not worth looking for. */
+  private static final int FEW = 64;
+
   private final long idle;
   private final LongSupplier nanoTime;
 
   // Guarded by this
-  private final TreeSet<Entry> entries = new TreeSet<>();
+  private final Queue<Entry> entries = new PriorityQueue<>();
+  private int cancelled;
   private @Nullable Thread thread;
   private long wake;
   private long count;
@@ -66,7 +71,7 @@ final class TimerThread implements Timer {
 
   /** A task that throws ends its thread, as everywhere; the others are not to suffer. */
   private synchronized void goOn() {
-    thread = entries.isEmpty() ? null : start();
+    thread = first() == null ? null : start();
   }
 
   /** Waits for the next task that is due; null when there has been none for long. */
@@ -74,10 +79,9 @@ final class TimerThread implements Timer {
     long idleSince = nanoTime.getAsLong();
     while (true) {
       long now = nanoTime.getAsLong();
-      Entry first = entries.isEmpty() ? null : entries.first();
+      Entry first = first();
       if (first != null && first.at - now <= 0) {
-        entries.remove(first);
-        return first.task;
+        return entries.remove().take();
       }
       if (first == null && now - idleSince >= idle) {
         return null;
@@ -88,10 +92,23 @@ final class TimerThread implements Timer {
     }
   }
 
+  /** The entry that is due next, with the cancelled ones before it out of the way. */
+  private @Nullable Entry first() {
+    Entry first = entries.peek();
+    while (first != null && first.task == null) {
+      entries.remove();
+      cancelled--;
+      first = entries.peek();
+    }
+    return first;
+  }
+
   private final class Entry implements Alarm, Comparable<Entry> {
     private final long at;
     private final long number;
-    private final Runnable task;
+
+    /** Null once it was run or cancelled. */
+    private @Nullable Runnable task;
 
     Entry(long at, long number, Runnable task) {
       this.at = at;
@@ -102,8 +119,22 @@ final class TimerThread implements Timer {
     @Override
     public void cancel() {
       synchronized (TimerThread.this) {
-        entries.remove(this);
+        if (take() == null) {
+          return;
+        }
+        cancelled++;
+        if (cancelled > FEW && cancelled > entries.size() / 2) {
+          entries.removeIf(entry -> entry.task == null);
+          cancelled = 0;
+        }
       }
+    }
+
+    /** The task, if it was neither run nor cancelled yet; now it is one of them. */
+    private @Nullable Runnable take() {
+      Runnable taken = task;
+      task = null;
+      return taken;
     }
 
     @Override

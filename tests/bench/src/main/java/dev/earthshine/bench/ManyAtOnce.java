@@ -88,7 +88,8 @@ final class ManyAtOnce {
     return script("""
         local http = require("http")
         local unsent = COUNT
-        local function send(response)
+        local function send(response, err)
+          if err then error(err) end
           if response and (response:status_code() ~= 200 or #response:body() ~= 44) then error("wrong") end
           if unsent > 0 then
             unsent = unsent - 1
