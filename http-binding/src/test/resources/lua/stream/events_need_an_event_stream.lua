@@ -27,3 +27,9 @@ print(events("/sse", { framing = "raw" }))
 local stream = http.request(BASE .. "/sse"):stream()
 print(pcall(stream.events, stream, { framing = "events" }))
 -- expect: false	bad argument #1 to 'events' (the options of a stream are given where it is begun: request:stream(options))
+
+-- The answer may be there before it is known what it is read as.
+local early = http.request(BASE .. "/bytes/0"):stream()
+require("async").sleep(0.05)
+print((select(2, pcall(early:events())).kind))
+-- expect: decode

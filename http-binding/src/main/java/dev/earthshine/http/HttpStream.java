@@ -25,6 +25,7 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
   private @Nullable StreamView view;
   private @Nullable Read reading;
   private @Nullable RaisedError failure;
+  private @Nullable HttpResponse empty;
   private boolean over;
 
   private HttpStream(Session session, RequestDraft request, StreamOptions options) {
@@ -66,15 +67,20 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     add(new Step(piece, () -> {}));
   }
 
-  /** A loop has nothing to go through, but is to raise an error; 204 says itself that there is nothing. */
+  /** A loop has nothing to go through, but is to raise an error. */
   @Override
   public void nothing(HttpResponse answer) {
-    boolean isUnlike = view == StreamView.EVENTS
-        && answer.head().status() != 204
-        && !view.takes(streaming.framing(answer.head()));
-    if (isUnlike || answer.head().status() >= 400) {
+    empty = answer;
+    if (answer.head().status() >= 400) {
       piece(answer);
     }
+  }
+
+  /** Whether an answer without a body was to be events and is something else; 204 says itself that there is nothing. */
+  private boolean isUnlike(StreamView wanted, HttpResponse answer) {
+    return wanted == StreamView.EVENTS
+        && answer.head().status() != 204
+        && !wanted.takes(streaming.framing(answer.head()));
   }
 
   @Override
@@ -123,6 +129,9 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     if (piece == null) {
       if (failure != null) {
         throw failure;
+      }
+      if (empty != null && isUnlike(as, empty)) {
+        throw HttpErrors.noEvents(empty);
       }
       return LuaValue.NIL;
     }

@@ -24,6 +24,7 @@ final class Observation implements ResponseListener {
   private final List<HttpListener> listeners;
   private final HttpRequest request;
   private final ResponseListener next;
+  private final long sent;
   private final Instant started = Instant.now();
   private final Timings whole = new Timings();
   private final AtomicReference<@Nullable HttpRecord> ended = new AtomicReference<>();
@@ -41,6 +42,7 @@ final class Observation implements ResponseListener {
     this.listeners = listeners;
     this.request = request;
     this.next = next;
+    this.sent = length(request);
   }
 
   @Override
@@ -82,8 +84,8 @@ final class Observation implements ResponseListener {
 
       @Override
       public void abort() {
-        closed();
         call.abort();
+        closed(); // Where the abort itself has not told all of it by now.
       }
     };
   }
@@ -114,7 +116,7 @@ final class Observation implements ResponseListener {
         request,
         answer,
         answer != null ? answer.history() : failure != null ? failure.history() : List.of(),
-        sent(),
+        sent,
         call == null ? 0 : call.received(),
         decoded,
         started,
@@ -124,7 +126,7 @@ final class Observation implements ResponseListener {
         failure);
   }
 
-  private long sent() {
+  private static long length(HttpRequest request) {
     try {
       return request.body().open().length();
     } catch (HttpFailure unreadable) {
@@ -133,14 +135,14 @@ final class Observation implements ResponseListener {
   }
 
   private void tell() {
-    HttpRecord exchange = ended.get();
-    if (told || exchange == null) {
+    HttpRecord record = ended.get();
+    if (told || record == null) {
       return;
     }
     told = true;
     for (HttpListener listener : listeners) {
       try {
-        listener.ended(exchange);
+        listener.ended(record);
       } catch (RuntimeException | Error e) { // Whatever ails the listener is the host's to know.
         LOG.log(Logger.Level.WARNING, "listener " + listener.getClass().getName() + " failed", e);
       }

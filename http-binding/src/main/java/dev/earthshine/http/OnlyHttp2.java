@@ -13,7 +13,7 @@ import java.net.SocketException;
 final class OnlyHttp2 implements ResponseListener {
   private final ResponseListener listener;
 
-  // Mutable state of the I/O thread
+  // Mutable state, of one call at a time
   private boolean isAnswered;
 
   OnlyHttp2(ResponseListener listener) {

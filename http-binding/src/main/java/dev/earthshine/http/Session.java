@@ -79,7 +79,7 @@ final class Session {
     return Args.refuse(
         index,
         "an entry must be a Request, a Task, a URL or a table of options such as {url=, method=}, not "
-            + (entry.isuserdata() || entry.istable() ? "a list" : Texts.shown(entry)));
+            + (HostTables.plain(entry) instanceof LuaTable ? "a list" : Texts.shown(entry)));
   }
 
   private HttpTask start(RequestDraft draft, @Nullable LuaFunction callback) {

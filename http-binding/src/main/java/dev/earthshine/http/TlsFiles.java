@@ -30,6 +30,11 @@ import org.luaj.vm2.LuaValue;
 final class TlsFiles {
   private static final List<String> FIELDS =
       List.of("verify", "ca", "cert", "key", "password", "min_version");
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=_-]*");
+
+  /** No private key has fewer characters in Base64. */
+  private static final int SHORT = 60;
+
   private static final Pattern PEM_KEY =
       Pattern.compile("-----BEGIN ([A-Z ]*PRIVATE KEY)-----.*?-----END \\1-----", Pattern.DOTALL);
 
@@ -142,10 +147,20 @@ final class TlsFiles {
     return new ByteArrayInputStream(text.getBytes(ISO_8859_1));
   }
 
+  /** Whether {@code text} may be a key whose frame of PEM is missing: that is to be shown nowhere. */
+  private static boolean isNoPath(String text) {
+    return text.indexOf('\n') >= 0
+        || text.indexOf('\0') >= 0
+        || (text.length() > SHORT && BASE64.matcher(text).matches());
+  }
+
   private static byte[] read(Session session, LuaValue value, String option) throws IOException {
     String text = Texts.of(value, option);
     if (text.contains("-----BEGIN ")) {
       return text.getBytes(ISO_8859_1);
+    }
+    if (isNoPath(text)) {
+      throw new IOException(option + " is neither PEM nor a path");
     }
     session.require(Permission.FILES, option);
     try {

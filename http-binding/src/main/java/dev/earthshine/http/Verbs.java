@@ -22,6 +22,7 @@ final class Verbs {
     LuaValue second = HostTables.plain(Args.at(args, 2));
     RequestDraft draft = new RequestDraft(session, client);
     if (first instanceof LuaTable options) {
+      requireAlone(second);
       RequestOptions.apply(draft, options);
     } else if (second.isnil() || second instanceof LuaTable) {
       draft.setUrl(Args.string(first, 1));
@@ -37,14 +38,33 @@ final class Verbs {
   /** {@code (url, options)} or {@code {options}}, sent with {@code verb} as its method. */
   static HttpTask call(Session session, @Nullable HttpClient client, String verb, Varargs args) {
     RequestDraft draft = new RequestDraft(session, client);
-    if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable options) {
-      RequestOptions.apply(draft, options);
+    LuaValue options = HostTables.plain(Args.at(args, 1));
+    if (options instanceof LuaTable table) {
+      requireAlone(Args.at(args, 2));
+      RequestOptions.apply(draft, table);
     } else {
+      options = HostTables.plain(Args.at(args, 2));
       draft.setUrl(Args.string(Args.at(args, 1), 1));
-      apply(draft, Args.at(args, 2), 2);
+      apply(draft, options, 2);
     }
+    requireNoOther(verb, options);
     draft.setMethod(Texts.lua(verb));
     return session.execute(draft);
+  }
+
+  private static void requireAlone(LuaValue second) {
+    if (!second.isnil()) {
+      throw Args.refuse(2, "all options belong in the one table");
+    }
+  }
+
+  private static void requireNoOther(String verb, LuaValue options) {
+    LuaValue method =
+        options instanceof LuaTable table ? table.get(Texts.lua("method")) : LuaValue.NIL;
+    if (!method.isnil() && !method.tojstring().equalsIgnoreCase(verb)) {
+      throw HttpErrors.invalidOption("method " + Texts.shown(method) + " is not http." + verb
+          + "'s own; http.request takes any");
+    }
   }
 
   private static void apply(RequestDraft draft, LuaValue options, int index) {

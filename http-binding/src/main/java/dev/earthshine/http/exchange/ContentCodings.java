@@ -35,10 +35,21 @@ final class ContentCodings {
       }
       codings.add(coding);
     }
+    return stacked(codings, growth);
+  }
+
+  private static @Nullable Decoder stacked(List<Coding> codings, Growth growth) throws HttpFailure {
     Decoder decoder = null;
-    for (Coding coding : codings) {
-      Decoder later = coding.maker().make();
-      decoder = decoder == null ? later : new StackedDecoder(later, decoder, growth);
+    try {
+      for (Coding coding : codings) {
+        Decoder later = coding.maker().make();
+        decoder = decoder == null ? later : new StackedDecoder(later, decoder, growth);
+      }
+    } catch (HttpFailure e) {
+      if (decoder != null) {
+        decoder.close(); // It may hold memory outside of the heap.
+      }
+      throw e;
     }
     return decoder;
   }

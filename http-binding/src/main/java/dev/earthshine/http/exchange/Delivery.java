@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings an answer to its listener: in order, one call at a time, decoded, and no faster than it is demanded. What came
- * off the wire waits here undecoded, never more than the transport's window; a window more is asked for as it is used up.
+ * off the wire waits here undecoded, never more than the transport's window and the read that passes it; a window more is asked for as it is used up.
  *
  * <p>An abort and the total timeout overtake what waits; any other failure comes after the data before it.
  */

@@ -14,7 +14,7 @@ final class RedirectBody {
 
   /** Adds what came over the wire. */
   void add(byte[] chunk) {
-    wire.writeBytes(chunk);
+    wire.write(chunk, 0, Math.min(chunk.length, MAX - wire.size()));
   }
 
   /** At most 64 KiB of what {@code head} announced in answer to {@code request}, as far as it can be decoded. */

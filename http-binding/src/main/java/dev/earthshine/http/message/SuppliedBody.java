@@ -110,6 +110,9 @@ public final class SuppliedBody implements RequestBody {
 
   /** The pieces as they come; a read gives nothing while none is there. */
   private final class Channel implements WakingChannel {
+    /** A connection that read nothing may be closed after the next one has begun to. */
+    private boolean hasRead;
+
     @Override
     public void onReadable(Runnable action) {
       synchronized (SuppliedBody.this) {
@@ -119,6 +122,9 @@ public final class SuppliedBody implements RequestBody {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+      synchronized (SuppliedBody.this) {
+        hasRead = true;
+      }
       return SuppliedBody.this.read(target);
     }
 
@@ -132,7 +138,7 @@ public final class SuppliedBody implements RequestBody {
     @Override
     public void close() {
       synchronized (SuppliedBody.this) {
-        if (closed || !begun) {
+        if (closed || !hasRead) {
           return;
         }
         closed = true;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the heads that come over one HTTP/1.1 connection, and bounds what one of them may take. */
 final class HcHeadParser extends DefaultHttpResponseParser<HttpResponse> {
-  /** What is read at once: a stream costs a turn of the script's thread per buffer. */
+  /** What is read at once of heads and of what comes with them. */
   private static final int BUFFER = 32 * 1024;
 
   /** The most bytes of a line, in the head and between chunks. */

@@ -24,6 +24,9 @@ final class Watchdog {
   /** When the alarm rings, by {@link System#nanoTime}. */
   private long due;
 
+  /** Counts the alarms. */
+  private int turns;
+
   private boolean paused;
   private boolean over;
 
@@ -83,19 +86,24 @@ final class Watchdog {
 
   private void set(Duration delay) {
     due = System.nanoTime() + delay.toNanos();
-    alarm = timer.schedule(delay, this::ring);
+    int turn = ++turns;
+    alarm = timer.schedule(delay, () -> ring(turn));
   }
 
   private void cancel() {
+    turns++;
     if (alarm != null) {
       alarm.cancel();
       alarm = null;
     }
   }
 
-  private void ring() {
+  private void ring(int turn) {
     HttpFailure failure;
     synchronized (this) {
+      if (turn != turns) {
+        return; // It was cancelled, or another set in its place, while it waited to get in here.
+      }
       alarm = null;
       Duration current = limit;
       if (current == null || paused) {

@@ -170,11 +170,14 @@ class RedirectsTest {
     wire.last().head(302, "Location", "/3", "Content-Encoding", "gzip");
     wire.last().listener.data(Packed.utf8("not packed"));
     wire.last().listener.end(Headers.empty());
+    wire.last().head(302, "Location", "/4");
+    wire.last().listener.data(new byte[100_000]);
     wire.last().answer(200);
 
     ResponseHead head = answer.awaitEnd().head();
     assertThat(head.history().get(0).kept().toBytes()).hasSize(64 * 1024);
     assertThat(head.history().get(1).kept().toBytes()).isEmpty();
+    assertThat(head.history().get(2).kept().toBytes()).hasSize(64 * 1024);
   }
 
   @Test

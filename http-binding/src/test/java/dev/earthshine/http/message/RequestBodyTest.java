@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,5 +128,29 @@ class RequestBodyTest {
   })
   void typesAreGuessedFromTheEnding(String filename, String type) {
     assertThat(ContentTypes.guess(filename)).isEqualTo(type);
+  }
+
+  @Test
+  void aConnectionThatReadNothingOfASuppliedBodyDoesNotCloseIt() throws Exception {
+    boolean[] closed = new boolean[1];
+    SuppliedBody body = new SuppliedBody(new SuppliedBody.Source() {
+      @Override
+      public void next() {}
+
+      @Override
+      public void close() {
+        closed[0] = true;
+      }
+    });
+    Content unused = body.open();
+    Content used = body.open();
+    assertThat(used.channel().read(ByteBuffer.allocate(8))).isZero();
+    unused.channel().close();
+    assertThat(used.channel().isOpen()).isTrue();
+    body.supply(utf8("abc"));
+    assertThat(used.channel().read(ByteBuffer.allocate(8))).isEqualTo(3);
+
+    used.channel().close();
+    assertThat(closed[0]).isTrue();
   }
 }

@@ -67,10 +67,9 @@ final class FlowControlTest extends JettyTest {
     letTimePass();
 
     assertStopped(sender);
-    assertThat(answer.bytes().length).isLessThan(2 * Call.WINDOW);
+    assertThat(answer.bytes().length).isLessThan(Call.WINDOW + HcBodyReader.SIZE);
     call.demand(Long.MAX_VALUE);
     assertThat(answer.awaitEnd().bytes()).isEqualTo(body);
-    assertThat(sender.written()).isEqualTo(LARGE);
   }
 
   @Test

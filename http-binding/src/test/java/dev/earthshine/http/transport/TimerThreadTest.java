@@ -71,6 +71,21 @@ final class TimerThreadTest {
   }
 
   @Test
+  void manyCancelledTasksLeaveTheOthersInTheirOrder() throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      stepped(i, "cancelled").cancel();
+      if (i % 250 == 0) {
+        stepped(i, "kept " + i);
+      }
+    }
+    clock.set(HOUR);
+    assertThat(next()).isEqualTo("kept 0");
+    assertThat(next()).isEqualTo("kept 250");
+    assertThat(next()).isEqualTo("kept 500");
+    assertThat(next()).isEqualTo("kept 750");
+  }
+
+  @Test
   void theThreadEndsWhenIdleAndComesBack() throws Exception {
     in(1, "once");
     assertThat(next()).isEqualTo("once");
