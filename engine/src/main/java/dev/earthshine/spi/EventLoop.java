@@ -33,7 +33,8 @@ public interface EventLoop {
 
   /**
    * Lets go of a task whose failure nobody has handled. When the script's last statement has run, the evaluation fails
-   * with {@code error}, unless {@link #handled} was called for the task before. Script's thread only.
+   * with {@code error}, unless {@link #handled} was called for the task before: at the latest in an event that the one
+   * under way has posted. Script's thread only.
    */
   void fail(Task task, Throwable error);
 

@@ -6,7 +6,6 @@ import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.spi.Wait;
 import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
 
 /** The functions of the {@code http} module. */
 final class HttpLibrary {
@@ -24,7 +23,7 @@ final class HttpLibrary {
     for (String verb : Verbs.NAMES) {
       put(http, Wait.function(verb, args -> Verbs.call(session, null, verb, args)));
     }
-    put(http, JavaFunction.of1("is_error", value -> LuaValue.valueOf(ErrorKind.describes(value))));
+    put(http, ErrorKind.predicate());
     put(http, Wait.function("gather", args -> session.gather(args)));
     http.rawset(LuaStrings.of("status_codes"), StatusCodes.table());
     return http;

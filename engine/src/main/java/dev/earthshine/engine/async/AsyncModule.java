@@ -31,7 +31,7 @@ public final class AsyncModule implements LuaModule {
     List<JavaFunction> functions = List.of(
         JavaFunction.of("spawn", args -> spawn(context, args).wrap()),
         JavaFunction.of("spawn_task", args -> spawn(context, args).wrap()),
-        JavaFunction.of1("is_error", value -> LuaValue.valueOf(ErrorKind.describes(value))),
+        ErrorKind.predicate(),
         JavaFunction.of2(
             "spawn_timeout", (fn, after) -> later(context, fn, after).wrap()),
         JavaFunction.of2(

@@ -1,17 +1,12 @@
 package dev.earthshine.engine.interop;
 
 import dev.earthshine.LuaScriptError;
-import dev.earthshine.engine.value.BriefText;
+import dev.earthshine.engine.value.ErrorText;
 import dev.earthshine.engine.value.LuaErrors;
-import dev.earthshine.engine.value.LuaNumbers;
-import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Uncatchable;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaNumber;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -21,8 +16,6 @@ import org.luaj.vm2.LuaValue;
  * identity and an interrupt ends the whole evaluation. Outside, it is an exception that Java code can read.
  */
 final class OutwardErrors {
-  private static final LuaString MESSAGE = LuaStrings.of("message");
-
   private final Values values;
   private final StateEntry entry;
 
@@ -78,8 +71,9 @@ final class OutwardErrors {
     }
     Throwable cause = error.getCause() == null ? error : error.getCause();
     try {
-      return entry.enter(() -> new LuaScriptError(text(value), values.toJava(value), cause));
-    } catch (Exception | Error e) { // The text is the script's, and the state another thread's.
+      return entry.enter(
+          () -> new LuaScriptError(ErrorText.of(value), values.toJava(value), cause));
+    } catch (Exception | Error e) { // The state is another thread's, or was interrupted.
       LuaScriptError unnamed = new LuaScriptError(kind(value), null, cause);
       unnamed.addSuppressed(e);
       return unnamed;
@@ -101,22 +95,6 @@ final class OutwardErrors {
     return thrown instanceof InterruptedException
         ? "interrupted"
         : thrown.getClass().getSimpleName();
-  }
-
-  /** As {@code tostring} says it, else the field {@code message}. */
-  private static String text(LuaValue value) {
-    LuaValue tostring = value.metatag(LuaValue.TOSTRING);
-    LuaValue shown = tostring.isnil() ? value : tostring.call(value);
-    if (!(shown instanceof LuaString) && value instanceof LuaTable table) {
-      shown = table.rawget(MESSAGE);
-    }
-    if (shown instanceof LuaString string) {
-      return LuaStrings.text(string);
-    }
-    if (shown instanceof LuaNumber) {
-      return LuaStrings.text(LuaNumbers.text(shown));
-    }
-    return value instanceof LuaTable table ? BriefText.of(table) : kind(value);
   }
 
   /** What the reference interpreter says of an error value without a text. */

@@ -4,15 +4,13 @@ import dev.earthshine.LuaScriptError;
 import dev.earthshine.engine.interop.Values;
 import dev.earthshine.engine.lang.LuaSyntaxError;
 import dev.earthshine.engine.lang.runtime.Traces;
-import dev.earthshine.engine.value.BriefText;
-import dev.earthshine.engine.value.LuaStrings;
+import dev.earthshine.engine.value.ErrorText;
 import dev.earthshine.engine.value.Uncatchable;
 import java.util.List;
 import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
@@ -54,7 +52,7 @@ final class ScriptErrors {
 
   private static ScriptException raised(LuaError error, @Nullable Values values) {
     LuaValue value = error.getMessageObject();
-    String text = value == null ? String.valueOf(error.getMessage()) : text(value);
+    String text = value == null ? String.valueOf(error.getMessage()) : ErrorText.of(value);
     Object object = value == null || values == null ? text : values.toJava(value);
     // A host's exception may have been caught and raised again; any other cause belongs beneath the
     // Lua error.
@@ -90,19 +88,5 @@ final class ScriptErrors {
   private static String text(Throwable thrown) {
     String message = thrown.getMessage();
     return message == null ? thrown.getClass().getSimpleName() : message;
-  }
-
-  /** What {@code tostring} makes of a value, its content for a table without one, or its type where that fails. */
-  private static String text(LuaValue value) {
-    try {
-      LuaValue tostring = value.metatag(LuaValue.TOSTRING);
-      if (tostring.isnil() && value instanceof LuaTable table) {
-        return BriefText.of(table);
-      }
-      LuaValue shown = tostring.isnil() ? value : tostring.call(value);
-      return shown instanceof LuaString string ? LuaStrings.text(string) : shown.tojstring();
-    } catch (RuntimeException | StackOverflowError e) {
-      return "an error value of type " + value.typename() + " whose __tostring fails";
-    }
   }
 }

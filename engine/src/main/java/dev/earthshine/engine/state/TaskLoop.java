@@ -108,10 +108,24 @@ final class TaskLoop implements EventLoop {
    * @throws Uncatchable at the first failure of a task that nobody handled; further ones are attached as suppressed
    */
   void drain() {
-    await(() -> !unhandled.isEmpty() || (open.isEmpty() && events.isEmpty()));
-    if (!unhandled.isEmpty()) {
-      Throwable first = unhandled.values().iterator().next();
-      unhandled.values().stream()
+    BooleanSupplier failedOrOver =
+        () -> !unhandled.isEmpty() || (open.isEmpty() && events.isEmpty());
+    await(failedOrOver);
+    while (!unhandled.isEmpty()) {
+      failUnlessHandled(new LinkedHashMap<>(unhandled));
+      await(failedOrOver);
+    }
+  }
+
+  /** Who waits for a task that failed may go on in an event of its own, which is queued by now. */
+  private void failUnlessHandled(Map<Task, Throwable> failures) {
+    boolean[] heard = {false};
+    post(() -> heard[0] = true);
+    await(() -> heard[0]);
+    failures.keySet().retainAll(unhandled.keySet());
+    if (!failures.isEmpty()) {
+      Throwable first = failures.values().iterator().next();
+      failures.values().stream()
           .filter(error -> error != first) // Tasks that awaited the same one have the same error.
           .forEach(first::addSuppressed);
       throw new Uncatchable(text(first), first);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -138,22 +137,14 @@ public final class ErrorKind {
     if (describes(raised)) {
       return raised;
     }
-    Table error = ERROR.error(
-        raised instanceof LuaTable table && table.metatag(LuaValue.TOSTRING).isnil()
-            ? BriefText.of(table)
-            : LuaStrings.text(shown(raised)));
+    Table error = ERROR.error(ErrorText.of(raised));
     error.rawset(VALUE, raised);
     return error;
   }
 
-  /** What {@code tostring} makes of a value. */
-  private static LuaString shown(LuaValue value) {
-    LuaValue tostring = value.metatag(LuaValue.TOSTRING);
-    LuaValue text = tostring.isnil() ? value : tostring.call(value);
-    if (text instanceof LuaString string) {
-      return string;
-    }
-    return text instanceof LuaNumber ? LuaNumbers.text(text) : LuaStrings.of(text.tojstring());
+  /** The Lua function {@code is_error}: whether a value {@linkplain #describes is an error value}. */
+  public static JavaFunction predicate() {
+    return JavaFunction.of1("is_error", value -> LuaValue.valueOf(describes(value)));
   }
 
   /** Whether {@code value} is an error value, of whatever kind. */

@@ -26,6 +26,16 @@ public final class LeavingErrorsTest {
   }
 
   @Test
+  void anErrorThatCannotBeShownSaysSo() throws Exception {
+    LuaCallable fail = (LuaCallable)
+        engine.eval("local e = setmetatable({}, {__tostring = function() error('again') end})"
+            + " return function() error(e) end");
+    assertThatThrownBy(fail::call)
+        .isInstanceOf(LuaScriptError.class)
+        .hasMessage("an error value of type table whose __tostring fails");
+  }
+
+  @Test
   void anInterruptEndsACallAndAnEvaluationAroundIt() throws Exception {
     LuaCallable loop = (LuaCallable) engine.eval("return function() while true do end end");
     Thread.currentThread().interrupt();

@@ -77,6 +77,28 @@ final class TaskLoopTest {
   }
 
   @Test
+  void aFailureMayBeHandledInAnEventPostedWithIt() {
+    EventLoop.Task task = task("task");
+    loop.post(() -> {
+      loop.fail(task, new IllegalStateException("failed"));
+      loop.post(() -> loop.handled(task));
+    });
+    loop.drain();
+  }
+
+  @Test
+  void aFailureIsNotHeldUpByEventsThatPostEvents() {
+    IllegalStateException error = new IllegalStateException("failed");
+    loop.fail(task("failed"), error);
+    loop.post(this::postAgain);
+    assertThatThrownBy(loop::drain).hasCause(error);
+  }
+
+  private void postAgain() {
+    loop.post(this::postAgain);
+  }
+
+  @Test
   void abortsWhatIsOpenAndAttachesWhatGoesWrong() {
     task("one");
     RuntimeException stuck = new RuntimeException("stuck");
