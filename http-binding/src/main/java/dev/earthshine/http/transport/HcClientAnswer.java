@@ -1,5 +1,6 @@
 package dev.earthshine.http.transport;
 
+import dev.earthshine.http.message.Content;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.Timings;
@@ -28,6 +29,8 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   private final Timings timings;
   private final long sent = System.nanoTime();
   private @Nullable FutureCallback<Void> done;
+  private long stated = Content.UNKNOWN;
+  private long received;
 
   HcClientAnswer(
       HcClientExchange exchange,
@@ -63,6 +66,7 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
     exchange.guarded(() -> {
       watchdog.touch();
       timings.enter(Timings.Phase.RECEIVE);
+      stated = HcMessages.statedLength(request, response);
       EndpointDetails endpoint = HttpClientContext.cast(context).getEndpointDetails();
       listener.head(HcMessages.head(
           response,
@@ -91,6 +95,7 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
         // The client reuses the buffer once this returns.
         byte[] chunk = new byte[source.remaining()];
         source.get(chunk);
+        received += chunk.length;
         listener.data(chunk);
       }
     });
@@ -102,8 +107,11 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
     if (done != null) {
       done.completed(null);
     }
-    exchange.guarded(() -> exchange.complete(
-        trailers == null ? Headers.empty() : HcHeaders.received(trailers.iterator())));
+    exchange.guarded(() -> {
+      HcMessages.checkReceived(stated, received);
+      exchange.complete(
+          trailers == null ? Headers.empty() : HcHeaders.received(trailers.iterator()));
+    });
   }
 
   @Override

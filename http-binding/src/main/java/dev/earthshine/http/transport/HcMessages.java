@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
@@ -164,6 +165,18 @@ final class HcMessages {
       return Long.parseLong(length.getValue());
     } catch (NumberFormatException e) {
       return Content.UNKNOWN;
+    }
+  }
+
+  /**
+   * Checks a body that has come whole against the length its head stated, {@link Content#UNKNOWN} for none.
+   *
+   * @throws ProtocolException if {@code received} bytes are not what was stated
+   */
+  static void checkReceived(long stated, long received) throws ProtocolException {
+    if (stated != Content.UNKNOWN && stated != received) {
+      throw new ProtocolException(
+          "Content-Length is " + stated + ", and " + received + " bytes came");
     }
   }
 

@@ -215,10 +215,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   private void complete(Headers trailers) throws ProtocolException {
-    if (stated != Content.UNKNOWN && stated != received) {
-      throw new ProtocolException(
-          "Content-Length is " + stated + ", and " + received + " bytes came");
-    }
+    HcMessages.checkReceived(stated, received);
     // A server may answer before it has read the whole request: its connection then is of no
     // further use.
     exchange.complete(trailers, requestDone ? keepAlive : null);
