@@ -6,7 +6,6 @@ import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.Timings;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -27,7 +26,6 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   private final Watchdog watchdog;
   private final HcClientWindow window;
   private final Timings timings;
-  private final long sent = System.nanoTime();
   private @Nullable FutureCallback<Void> done;
   private long stated = Content.UNKNOWN;
   private long received;
@@ -72,7 +70,7 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
           response,
           request.url(),
           endpoint == null ? null : endpoint.getRemoteAddress(),
-          Duration.ofNanos(System.nanoTime() - sent),
+          exchange.elapsed(),
           timings));
     });
     if (entity == null) {

@@ -37,6 +37,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
   private @Nullable Future<Void> execution;
   private @Nullable AsyncExecRuntime connection;
   private boolean begun;
+  private long begin = System.nanoTime();
   private boolean ended;
   private boolean aborted;
 
@@ -87,6 +88,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     HcClientUpload current;
     synchronized (this) {
       begun = true;
+      begin = System.nanoTime();
       current = upload;
     }
     timings.enter(Timings.Phase.SEND);
@@ -220,6 +222,11 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
 
   synchronized boolean isAborted() {
     return aborted;
+  }
+
+  /** The time since the client began to send. */
+  synchronized Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 
   private synchronized boolean hasBegun() {

@@ -28,6 +28,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.BasicEndpointDetails;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,20 @@ class HcClientExchangeTest {
     assertThatThrownBy(() -> client.consumer().consume(ByteBuffer.allocate(1)))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(answer.calls()).containsExactly("failed");
+  }
+
+  @Test
+  void theElapsedTimeIsThatSinceTheClientHasItsConnection() throws Exception {
+    // A wait for the connection, which would show if it counted.
+    long sent = System.nanoTime();
+    while (System.nanoTime() - sent < 20_000_000) {
+      Thread.onSpinWait();
+    }
+    long connected = System.nanoTime();
+    client.context().setEndpointDetails(new BasicEndpointDetails(null, null, null, null));
+    client.consumer().consumeResponse(new BasicHttpResponse(200), null, client.context(), null);
+
+    assertThat(answer.head().elapsed().toNanos()).isBetween(0L, System.nanoTime() - connected);
   }
 
   @Test
