@@ -7,9 +7,7 @@ import dev.earthshine.http.message.Timings;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
@@ -65,13 +63,7 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
       watchdog.touch();
       timings.enter(Timings.Phase.RECEIVE);
       stated = HcMessages.statedLength(request, response);
-      EndpointDetails endpoint = HttpClientContext.cast(context).getEndpointDetails();
-      listener.head(HcMessages.head(
-          response,
-          request.url(),
-          endpoint == null ? null : endpoint.getRemoteAddress(),
-          exchange.elapsed(),
-          timings));
+      listener.head(HcMessages.head(response, request.url(), context, exchange.elapsed(), timings));
     });
     if (entity == null) {
       streamEnd(null);
@@ -90,9 +82,7 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
     exchange.guarded(() -> {
       watchdog.touch();
       if (source.hasRemaining()) {
-        // The client reuses the buffer once this returns.
-        byte[] chunk = new byte[source.remaining()];
-        source.get(chunk);
+        byte[] chunk = HcMessages.copy(source);
         received += chunk.length;
         listener.data(chunk);
       }

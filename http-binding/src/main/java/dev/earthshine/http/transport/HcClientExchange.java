@@ -234,7 +234,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
   }
 
   private String peer() {
-    return HcMessages.bareHost(request.url()) + ":" + request.url().port();
+    return HcMessages.peer(request.url());
   }
 
   @Override
