@@ -1,15 +1,13 @@
 package dev.earthshine.http.transport;
 
+import dev.earthshine.http.message.Content;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.Timings;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
@@ -26,8 +24,9 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
   private final Watchdog watchdog;
   private final HcClientWindow window;
   private final Timings timings;
-  private final long sent = System.nanoTime();
   private @Nullable FutureCallback<Void> done;
+  private long stated = Content.UNKNOWN;
+  private long received;
 
   HcClientAnswer(
       HcClientExchange exchange,
@@ -63,13 +62,8 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
     exchange.guarded(() -> {
       watchdog.touch();
       timings.enter(Timings.Phase.RECEIVE);
-      EndpointDetails endpoint = HttpClientContext.cast(context).getEndpointDetails();
-      listener.head(HcMessages.head(
-          response,
-          request.url(),
-          endpoint == null ? null : endpoint.getRemoteAddress(),
-          Duration.ofNanos(System.nanoTime() - sent),
-          timings));
+      stated = HcMessages.statedLength(request, response);
+      listener.head(HcMessages.head(response, request.url(), context, exchange.elapsed(), timings));
     });
     if (entity == null) {
       streamEnd(null);
@@ -88,9 +82,8 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
     exchange.guarded(() -> {
       watchdog.touch();
       if (source.hasRemaining()) {
-        // The client reuses the buffer once this returns.
-        byte[] chunk = new byte[source.remaining()];
-        source.get(chunk);
+        byte[] chunk = HcMessages.copy(source);
+        received += chunk.length;
         listener.data(chunk);
       }
     });
@@ -102,8 +95,11 @@ final class HcClientAnswer implements AsyncResponseConsumer<Void> {
     if (done != null) {
       done.completed(null);
     }
-    exchange.guarded(() -> exchange.complete(
-        trailers == null ? Headers.empty() : HcHeaders.received(trailers.iterator())));
+    exchange.guarded(() -> {
+      HcMessages.checkReceived(stated, received);
+      exchange.complete(
+          trailers == null ? Headers.empty() : HcHeaders.received(trailers.iterator()));
+    });
   }
 
   @Override

@@ -37,6 +37,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
   private @Nullable Future<Void> execution;
   private @Nullable AsyncExecRuntime connection;
   private boolean begun;
+  private long begin = System.nanoTime();
   private boolean ended;
   private boolean aborted;
 
@@ -87,6 +88,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     HcClientUpload current;
     synchronized (this) {
       begun = true;
+      begin = System.nanoTime();
       current = upload;
     }
     timings.enter(Timings.Phase.SEND);
@@ -126,16 +128,25 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
         request.timeouts().read());
   }
 
-  /** The answer is complete. */
+  /**
+   * The answer is complete. A server may answer before it has read the whole request, and the client would wait for the
+   * rest to go out: the connection then is of no further use.
+   */
   void complete(Headers trailers) {
+    boolean isCutShort;
     synchronized (this) {
       if (ended) {
         return;
       }
       ended = true;
+      isCutShort = upload != null && !upload.isDone();
+      aborted = isCutShort;
     }
     watchdog.end();
     timings.finish();
+    if (isCutShort) {
+      disconnect();
+    }
     listener.end(trailers);
   }
 
@@ -149,12 +160,17 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     }
     watchdog.end();
     timings.finish();
-    disconnect(failure);
+    disconnect();
+    try {
+      window.grant(Long.MAX_VALUE);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
     listener.failed(failure.during(request).timed(timings));
   }
 
   /** Ends it on the wire: where that is not in our hands, the client is brought to ask us, who then refuse. */
-  private void disconnect(HttpFailure failure) {
+  private void disconnect() {
     Future<Void> cancelled;
     HcClientUpload sending;
     AsyncExecRuntime carrier;
@@ -171,11 +187,6 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     }
     if (sending != null) {
       sending.interrupt();
-    }
-    try {
-      window.grant(Long.MAX_VALUE);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
     }
   }
 
@@ -213,12 +224,17 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     return aborted;
   }
 
+  /** The time since the client began to send. */
+  synchronized Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
   private synchronized boolean hasBegun() {
     return begun;
   }
 
   private String peer() {
-    return HcMessages.bareHost(request.url()) + ":" + request.url().port();
+    return HcMessages.peer(request.url());
   }
 
   @Override

@@ -18,23 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class HcClientUpload implements AsyncRequestProducer {
   private final HcClientExchange exchange;
   private final HttpRequest request;
-  private final long length;
-  private final @Nullable HcUpload upload;
+  private final Content content;
   private final Watchdog watchdog;
+  private volatile @Nullable HcUpload upload;
   private volatile @Nullable DataStreamChannel output;
 
   HcClientUpload(
       HcClientExchange exchange, HttpRequest request, Content content, Watchdog watchdog) {
     this.exchange = exchange;
     this.request = request;
-    this.length = content.length();
-    this.upload = request.body() == RequestBody.none() ? null : new HcUpload(content);
+    this.content = content;
     this.watchdog = watchdog;
   }
 
   /** Whether there is nothing (more) to send but the head. */
   boolean isDone() {
-    return upload == null || upload.isDone();
+    HcUpload current = upload;
+    return !hasBody() || (current != null && current.isDone());
+  }
+
+  private boolean hasBody() {
+    return request.body() != RequestBody.none();
   }
 
   @Override
@@ -43,7 +47,7 @@ final class HcClientUpload implements AsyncRequestProducer {
     BasicHttpRequest head;
     try {
       // The form for HTTP/2: the client writes Host and Transfer-Encoding as its connection needs.
-      head = HcMessages.request(request, length, true);
+      head = HcMessages.request(request, content.length(), true);
     } catch (HttpFailure e) {
       exchange.broke(e);
       throw new HttpException(e.message(), e);
@@ -51,18 +55,19 @@ final class HcClientUpload implements AsyncRequestProducer {
     // The client sets it from the body's length, and refuses one that is there already.
     head.removeHeaders("Content-Length");
     channel.sendRequest(
-        head, upload == null ? null : new BasicEntityDetails(length, null), context);
+        head, hasBody() ? new BasicEntityDetails(content.length(), null) : null, context);
   }
 
   /** A source may be read once. */
   @Override
   public boolean isRepeatable() {
-    return upload == null;
+    return !hasBody();
   }
 
   @Override
   public int available() {
-    boolean nothing = upload == null || upload.isDone() || upload.isStarved();
+    HcUpload current = upload;
+    boolean nothing = isDone() || (current != null && current.isStarved());
     return nothing && !exchange.isAborted() ? 0 : 1;
   }
 
@@ -71,10 +76,10 @@ final class HcClientUpload implements AsyncRequestProducer {
     output = channel;
     exchange.checkAborted();
     exchange.guarded(() -> {
-      HcUpload body = upload;
-      if (body == null || body.isDone()) {
+      if (isDone()) {
         return;
       }
+      HcUpload body = opened();
       watchdog.resume();
       if (body.produce(channel)) {
         watchdog.touch();
@@ -85,6 +90,16 @@ final class HcClientUpload implements AsyncRequestProducer {
         watchdog.pause(); // That nothing goes out is of the script's making.
       }
     });
+  }
+
+  /** The body on its way: its buffers are made once the client has a connection, for which many requests may wait. */
+  private HcUpload opened() {
+    HcUpload current = upload;
+    if (current == null) {
+      current = new HcUpload(content);
+      upload = current;
+    }
+    return current;
   }
 
   /** Has the client ask for more of the body, where it takes any. */
@@ -102,8 +117,9 @@ final class HcClientUpload implements AsyncRequestProducer {
 
   @Override
   public void releaseResources() {
-    if (upload != null) {
-      upload.close();
+    HcUpload current = upload;
+    if (current != null) {
+      current.close();
     }
   }
 }

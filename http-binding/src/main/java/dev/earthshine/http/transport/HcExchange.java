@@ -200,7 +200,7 @@ final class HcExchange implements Call {
 
   /** The other side in messages. */
   String peer() {
-    return HcMessages.bareHost(request.url()) + ":" + request.url().port();
+    return HcMessages.peer(request.url());
   }
 
   /** Something that may go wrong. */

@@ -77,7 +77,7 @@ final class HcFailures {
   }
 
   private static String message(Throwable cause, HttpUrl url, boolean connected) {
-    String peer = HcMessages.bareHost(url) + ":" + url.port();
+    String peer = HcMessages.peer(url);
     String detail =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     if (cause instanceof UnknownHostException) {

@@ -12,6 +12,7 @@ import dev.earthshine.http.message.Timings;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,17 @@ import java.util.Set;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.RouteInfo.LayerType;
 import org.apache.hc.client5.http.RouteInfo.TunnelType;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +57,11 @@ final class HcMessages {
   static String bareHost(HttpUrl url) {
     String host = url.host();
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** The other side in messages. */
+  static String peer(HttpUrl url) {
+    return bareHost(url) + ":" + url.port();
   }
 
   /** The request as it goes out over {@code version}, RFC 9112 and RFC 9113 section 8.2. */
@@ -127,13 +137,12 @@ final class HcMessages {
     }
   }
 
+  /** The head of an answer from {@code url} that came over the connection of {@code context}. */
   static ResponseHead head(
-      HttpResponse response,
-      HttpUrl url,
-      @Nullable SocketAddress remote,
-      Duration elapsed,
-      Timings timings) {
+      HttpResponse response, HttpUrl url, HttpContext context, Duration elapsed, Timings timings) {
     String reason = response.getReasonPhrase();
+    EndpointDetails endpoint = HttpClientContext.cast(context).getEndpointDetails();
+    SocketAddress remote = endpoint == null ? null : endpoint.getRemoteAddress();
     return new ResponseHead(
         response.getCode(),
         reason == null ? "" : HcHeaders.fromWire(reason),
@@ -165,6 +174,25 @@ final class HcMessages {
     } catch (NumberFormatException e) {
       return Content.UNKNOWN;
     }
+  }
+
+  /**
+   * Checks a body that has come whole against the length its head stated, {@link Content#UNKNOWN} for none.
+   *
+   * @throws ProtocolException if {@code received} bytes are not what was stated
+   */
+  static void checkReceived(long stated, long received) throws ProtocolException {
+    if (stated != Content.UNKNOWN && stated != received) {
+      throw new ProtocolException(
+          "Content-Length is " + stated + ", and " + received + " bytes came");
+    }
+  }
+
+  /** A piece of a body: HttpClient uses the buffer again for what comes next. */
+  static byte[] copy(ByteBuffer source) {
+    byte[] chunk = new byte[source.remaining()];
+    source.get(chunk);
+    return chunk;
   }
 
   private static String version(@Nullable ProtocolVersion version) {

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
@@ -162,20 +161,13 @@ final class HcStream implements AsyncClientExchangeHandler {
     answered = true;
     guarded(() -> {
       watchdog.touch();
-      HttpClientContext clientContext = HttpClientContext.cast(context);
       keepAlive =
-          DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, clientContext);
+          DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
       stated = HcMessages.statedLength(request, response);
       bodies = (HcBodyReader) context.getAttribute(HcHttp1.BODY_READER);
       timings.enter(Timings.Phase.RECEIVE);
       listener.head(HcMessages.head(
-          response,
-          request.url(),
-          clientContext.getEndpointDetails() == null
-              ? null
-              : clientContext.getEndpointDetails().getRemoteAddress(),
-          Duration.ofNanos(System.nanoTime() - sent),
-          timings));
+          response, request.url(), context, Duration.ofNanos(System.nanoTime() - sent), timings));
       if (entity == null) {
         complete(Headers.empty());
       }
@@ -192,20 +184,13 @@ final class HcStream implements AsyncClientExchangeHandler {
     guarded(() -> {
       watchdog.touch();
       HcBodyReader reader = bodies;
-      byte[] chunk = reader == null ? copy(source) : reader.take();
+      byte[] chunk = reader == null ? HcMessages.copy(source) : reader.take();
       if (chunk.length > 0) {
         received += chunk.length;
         window.received(chunk.length);
         listener.data(chunk);
       }
     });
-  }
-
-  /** HttpClient uses the buffer again for what comes next. */
-  private static byte[] copy(ByteBuffer source) {
-    byte[] chunk = new byte[source.remaining()];
-    source.get(chunk);
-    return chunk;
   }
 
   @Override
@@ -215,10 +200,7 @@ final class HcStream implements AsyncClientExchangeHandler {
   }
 
   private void complete(Headers trailers) throws ProtocolException {
-    if (stated != Content.UNKNOWN && stated != received) {
-      throw new ProtocolException(
-          "Content-Length is " + stated + ", and " + received + " bytes came");
-    }
+    HcMessages.checkReceived(stated, received);
     // A server may answer before it has read the whole request: its connection then is of no
     // further use.
     exchange.complete(trailers, requestDone ? keepAlive : null);

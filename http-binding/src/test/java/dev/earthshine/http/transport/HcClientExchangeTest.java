@@ -3,15 +3,20 @@ package dev.earthshine.http.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.HttpUrl;
 import dev.earthshine.http.message.Method;
+import dev.earthshine.http.message.Part;
 import dev.earthshine.http.message.RequestBody;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.HttpRoute;
@@ -23,9 +28,11 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.BasicEndpointDetails;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A client of the host's on which every cancellation is lost, at the moments when that can happen. */
 class HcClientExchangeTest {
@@ -103,6 +110,34 @@ class HcClientExchangeTest {
     assertThatThrownBy(() -> client.consumer().consume(ByteBuffer.allocate(1)))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(answer.calls()).containsExactly("failed");
+  }
+
+  @Test
+  void theElapsedTimeIsThatSinceTheClientHasItsConnection() throws Exception {
+    // A wait for the connection, which would show if it counted.
+    long sent = System.nanoTime();
+    while (System.nanoTime() - sent < 20_000_000) {
+      Thread.onSpinWait();
+    }
+    long connected = System.nanoTime();
+    client.context().setEndpointDetails(new BasicEndpointDetails(null, null, null, null));
+    client.consumer().consumeResponse(new BasicHttpResponse(200), null, client.context(), null);
+
+    assertThat(answer.head().elapsed().toNanos()).isBetween(0L, System.nanoTime() - connected);
+  }
+
+  @Test
+  void anUploadThatWaitsForItsConnectionHasNoBuffersYet(@TempDir Path directory) throws Exception {
+    Path file = Files.write(directory.resolve("f"), new byte[100_000]);
+    HttpRequest.Builder upload = HttpRequest.builder(HttpUrl.parse("http://e.invalid/x"))
+        .method(Method.of("POST"))
+        .body(RequestBody.multipart(List.of(new Part.File("f", file, "f", "a/b"))));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    send(upload);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    send(upload);
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 * 1024);
   }
 
   @Test

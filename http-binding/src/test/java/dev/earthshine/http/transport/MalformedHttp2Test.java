@@ -11,6 +11,12 @@ import dev.earthshine.http.message.TlsOptions;
 import dev.earthshine.http.testing.Http2Frames;
 import dev.earthshine.http.testing.ScriptedPeer;
 import java.time.Duration;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +35,20 @@ final class MalformedHttp2Test {
   }
 
   private Recorder answered(String method, Http2Frames frames) throws Exception {
+    return answered(transport, ConnectionOptions.Version.HTTP_2, method, frames);
+  }
+
+  private static Recorder answered(
+      Transport over, ConnectionOptions.Version version, String method, Http2Frames frames)
+      throws Exception {
     try (ScriptedPeer peer = ScriptedPeer.start(Http2Frames.GREETING, Http2Frames::readRequest)) {
       peer.say(frames.toBytes(), frames.toBytes().length, false);
       HttpRequest request = HttpRequest.builder(HttpUrl.parse(peer.url()))
           .method(Method.of(method))
-          .connection(
-              new ConnectionOptions(null, TlsOptions.STANDARD, ConnectionOptions.Version.HTTP_2))
+          .connection(new ConnectionOptions(null, TlsOptions.STANDARD, version))
           .build();
       Recorder answer = new Recorder();
-      transport.send(request, answer).demand(Long.MAX_VALUE);
+      over.send(request, answer).demand(Long.MAX_VALUE);
       answer.awaitOutcome();
       return answer;
     }
@@ -79,6 +90,33 @@ final class MalformedHttp2Test {
             .awaitFailure()
             .kind())
         .isEqualTo(HttpFailure.Kind.PROTOCOL);
+  }
+
+  @Test
+  void aBodyThatIsNotOfTheStatedLengthIsAProtocolFailureOverAHostsClientToo() throws Exception {
+    PoolingAsyncClientConnectionManager http2 = PoolingAsyncClientConnectionManagerBuilder.create()
+        .setDefaultTlsConfig(
+            TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_2).build())
+        .build();
+    try (CloseableHttpAsyncClient client =
+        HttpAsyncClients.custom().setConnectionManager(http2).build()) {
+      client.start();
+      Transport over = new ClientTransport(client, SharedTransport.timer());
+      for (int length : new int[] {0, 4, 5, 6}) {
+        Recorder answer = answered(
+            over,
+            ConnectionOptions.Version.NEGOTIATED,
+            "GET",
+            new Http2Frames().head(false, "content-length", "5").data(true, new byte[length]));
+        if (length == 5) {
+          assertThat(answer.awaitEnd().bytes()).hasSize(5);
+        } else {
+          assertThat(answer.awaitFailure().kind())
+              .as("%d bytes", length)
+              .isEqualTo(HttpFailure.Kind.PROTOCOL);
+        }
+      }
+    }
   }
 
   @Test
