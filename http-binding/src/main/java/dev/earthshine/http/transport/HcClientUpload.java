@@ -80,14 +80,9 @@ final class HcClientUpload implements AsyncRequestProducer {
         return;
       }
       HcUpload body = opened();
-      watchdog.resume();
-      if (body.produce(channel)) {
-        watchdog.touch();
-      }
+      body.produce(channel);
       if (body.isDone()) {
         exchange.sent();
-      } else if (body.isStarved()) {
-        watchdog.pause(); // That nothing goes out is of the script's making.
       }
     });
   }
@@ -96,7 +91,7 @@ final class HcClientUpload implements AsyncRequestProducer {
   private HcUpload opened() {
     HcUpload current = upload;
     if (current == null) {
-      current = new HcUpload(content);
+      current = new HcUpload(content, watchdog);
       upload = current;
     }
     return current;

@@ -68,7 +68,7 @@ final class HcStream implements AsyncClientExchangeHandler {
     this.window = window;
     this.timings = timings;
     this.length = content.length();
-    this.upload = request.body() == RequestBody.none() ? null : new HcUpload(content);
+    this.upload = request.body() == RequestBody.none() ? null : new HcUpload(content, watchdog);
   }
 
   /** Whether a byte of the request may have gone out. */
@@ -109,14 +109,9 @@ final class HcStream implements AsyncClientExchangeHandler {
       if (body == null || body.isDone()) {
         return;
       }
-      watchdog.resume();
-      if (body.produce(channel)) {
-        watchdog.touch();
-      }
+      body.produce(channel);
       if (body.isDone()) {
         requestSent();
-      } else if (body.isStarved()) {
-        watchdog.pause(); // That nothing goes out is of the script's making.
       }
     });
   }

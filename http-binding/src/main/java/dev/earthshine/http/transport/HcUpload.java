@@ -16,12 +16,15 @@ final class HcUpload {
 
   private final ReadableByteChannel source;
   private final ByteBuffer buffer;
+  private final Watchdog watchdog;
   private boolean done;
   private boolean exhausted;
   private volatile boolean starved;
   private volatile @Nullable DataStreamChannel output;
 
-  HcUpload(Content content) {
+  /** @param watchdog watches over the connection, but not while it is the source that has nothing */
+  HcUpload(Content content, Watchdog watchdog) {
+    this.watchdog = watchdog;
     ReadableByteChannel channel = content.channel();
     this.source = channel instanceof BlockingChannel ? new ReadAhead(channel) : channel;
     this.buffer = ByteBuffer.allocate(capacity(content.length())).flip();
@@ -37,12 +40,25 @@ final class HcUpload {
   /**
    * Writes until the connection takes no more.
    *
-   * @return whether it took anything
    * @throws HttpFailure {@code body} if the source cannot be read
    */
-  boolean produce(DataStreamChannel channel) throws IOException, HttpFailure {
-    boolean progress = false;
+  void produce(DataStreamChannel channel) throws IOException, HttpFailure {
     output = channel;
+    watchdog.resume();
+    if (write(channel)) {
+      watchdog.touch();
+    }
+    if (starved && !done) {
+      watchdog.pause(); // That nothing goes out is of this side's making.
+      if (!starved) {
+        watchdog.resume(); // The source had something in between.
+      }
+    }
+  }
+
+  /** Whether the connection took anything. */
+  private boolean write(DataStreamChannel channel) throws IOException, HttpFailure {
+    boolean progress = false;
     while (!done) {
       if (!buffer.hasRemaining() && !exhausted) {
         refill();
@@ -83,6 +99,7 @@ final class HcUpload {
   /** The source has something again. On any thread. */
   private void wake() {
     starved = false;
+    watchdog.resume(); // The connection may take nothing for long, and nobody is called then.
     DataStreamChannel channel = output;
     if (channel != null) {
       channel.requestOutput();

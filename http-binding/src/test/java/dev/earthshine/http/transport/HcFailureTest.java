@@ -8,6 +8,7 @@ import dev.earthshine.http.message.HttpUrl;
 import dev.earthshine.http.message.Method;
 import dev.earthshine.http.message.Part;
 import dev.earthshine.http.message.RequestBody;
+import dev.earthshine.http.message.SuppliedBody;
 import dev.earthshine.http.message.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +223,34 @@ class HcFailureTest extends ServedTest {
           .build();
 
       assertThat(send(request).awaitFailure().kind()).isEqualTo(HttpFailure.Kind.WRITE_TIMEOUT);
+    }
+  }
+
+  /** A script supplies a piece after it was asked for, when the connection may have no reason to call for more. */
+  @Test
+  void aServerThatTakesNoMoreOfASuppliedBodyIsAWriteTimeout() throws Exception {
+    ExecutorService script = Executors.newSingleThreadExecutor();
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      AtomicReference<SuppliedBody> body = new AtomicReference<>();
+      body.set(new SuppliedBody(new SuppliedBody.Source() {
+        @Override
+        public void next() {
+          script.execute(() -> Objects.requireNonNull(body.get()).supply(new byte[4096]));
+        }
+
+        @Override
+        public void close() {}
+      }));
+      HttpRequest request = HttpRequest.builder(
+              HttpUrl.parse("http://127.0.0.1:" + deaf.getLocalPort() + "/"))
+          .method(Method.of("POST"))
+          .body(Objects.requireNonNull(body.get()))
+          .timeouts(new Timeouts(null, null, SHORT, null, null))
+          .build();
+
+      assertThat(send(request).awaitFailure().kind()).isEqualTo(HttpFailure.Kind.WRITE_TIMEOUT);
+    } finally {
+      script.shutdownNow();
     }
   }
 

@@ -21,6 +21,8 @@ final class ReadAheadTest {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Wire wire = new Wire();
 
+  private static final Watchdog IDLE = new Watchdog((delay, task) -> () -> {}, failure -> {});
+
   /** A disk that gives the next of its blocks when a test lets it, and whose last read fails or not. */
   private final class SlowDisk implements BlockingChannel {
     private final int block;
@@ -95,9 +97,10 @@ final class ReadAheadTest {
 
   @Test
   void aBodyWhoseReadingBlocksDoesNotBlockWhoSendsIt() throws Exception {
-    HcUpload upload = new HcUpload(new Content(50, new SlowDisk(5, 10, false)));
+    HcUpload upload = new HcUpload(new Content(50, new SlowDisk(5, 10, false)), IDLE);
 
-    assertThat(upload.produce(wire)).isFalse();
+    upload.produce(wire);
+    assertThat(upload.isStarved()).isTrue();
     assertThat(upload.isStarved()).isTrue();
     readable.release(6);
     wire.awaitRequest();
@@ -116,7 +119,7 @@ final class ReadAheadTest {
   @Test
   void theBytesBeforeAFailureAreSentBeforeItIsTold() throws Exception {
     readable.release(10);
-    HcUpload upload = new HcUpload(new Content(30, new SlowDisk(2, 10, true)));
+    HcUpload upload = new HcUpload(new Content(30, new SlowDisk(2, 10, true)), IDLE);
 
     assertThatThrownBy(() -> {
           upload.produce(wire);
@@ -135,7 +138,7 @@ final class ReadAheadTest {
   void noMoreIsReadAheadThanTwoBuffers() throws Exception {
     readable.release(1_000_000);
     HcUpload upload =
-        new HcUpload(new Content(Content.UNKNOWN, new SlowDisk(1_000_000, 1024, false)));
+        new HcUpload(new Content(Content.UNKNOWN, new SlowDisk(1_000_000, 1024, false)), IDLE);
     Wire full = wire;
     upload.produce(full);
     full.awaitRequest();
@@ -146,7 +149,7 @@ final class ReadAheadTest {
 
   @Test
   void theSourceIsClosedWhenNothingReadsItAnyMore() throws Exception {
-    HcUpload upload = new HcUpload(new Content(50, new SlowDisk(5, 10, false)));
+    HcUpload upload = new HcUpload(new Content(50, new SlowDisk(5, 10, false)), IDLE);
     upload.produce(wire);
     upload.close();
 
