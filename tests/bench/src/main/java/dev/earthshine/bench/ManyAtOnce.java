@@ -14,7 +14,10 @@ import javax.script.ScriptException;
 
 /** Requests in flight and streams, from Lua beside HttpClient 5 from Java: in one process, turn by turn. */
 final class ManyAtOnce {
-  private static final int ROUNDS = 7;
+  /** Enough for the compiler of either side to have had its say. */
+  private static final int WARM_UP = 8;
+
+  private static final int ROUNDS = 9;
   private static final int REQUESTS = 20_000;
   private static final long STREAM = 1L << 30;
   private static final int EVENTS = 100_000;
@@ -51,7 +54,7 @@ final class ManyAtOnce {
   private void compare(String title, double units, Round ours, Round theirs) throws Exception {
     double[] ratios = new double[ROUNDS];
     double[] work = new double[ROUNDS];
-    for (int i = -2; i < ROUNDS; i++) { // The first two warm up.
+    for (int i = -WARM_UP; i < ROUNDS; i++) {
       double[] mine = timed(ours);
       double[] peers = timed(theirs);
       if (i >= 0) {
