@@ -18,9 +18,9 @@ import java.util.Locale;
  * compressed body would be of no use), and Basic credentials from the URL's userinfo, which goes no further than this.
  */
 final class Defaults implements Transport {
-  private static final String USER_AGENT = "Earthshine/" + version();
+  private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
-  /** What most requests are sent with, made once. */
+  /** What is added, and all that most requests are sent with. */
   private static final Headers USUAL = usual();
 
   private final Transport next;
@@ -57,8 +57,8 @@ final class Defaults implements Transport {
     try {
       return Headers.builder()
           .add("Accept", "*/*")
-          .add("User-Agent", USER_AGENT)
-          .add("Accept-Encoding", Coding.ACCEPTED)
+          .add("User-Agent", "Earthshine/" + version())
+          .add(ACCEPT_ENCODING, Coding.ACCEPTED)
           .build();
     } catch (HttpFailure e) {
       throw new IllegalStateException("a header of our own is not valid", e);
@@ -67,10 +67,11 @@ final class Defaults implements Transport {
 
   private static Headers headers(HttpRequest request) throws HttpFailure {
     Headers.Builder headers = request.headers().toBuilder();
-    add(headers, request, "Accept", "*/*");
-    add(headers, request, "User-Agent", USER_AGENT);
-    if (request.decompress() && !request.headers().contains("Range")) {
-      add(headers, request, "Accept-Encoding", Coding.ACCEPTED);
+    boolean mayBeCoded = request.decompress() && !request.headers().contains("Range");
+    for (Headers.Field field : USUAL) {
+      if (mayBeCoded || !field.name().equals(ACCEPT_ENCODING)) {
+        add(headers, request, field.name(), field.value());
+      }
     }
     byte[] credentials = request.url().credentials();
     if (credentials != null && request.authenticator() == null) {

@@ -65,38 +65,20 @@ public record ResponseHead(
 
   /** The same head with {@code history} before it. */
   public ResponseHead withHistory(List<ResponseHead> history) {
-    return new ResponseHead(
-        status,
-        reason,
-        httpVersion,
-        headers,
-        url,
-        remoteAddress,
-        elapsed,
-        timings,
-        history,
-        attempts,
-        kept);
+    return copy(history, attempts, kept);
   }
 
   /** The same head, of the last of {@code attempts}. */
   public ResponseHead withAttempts(int attempts) {
-    return new ResponseHead(
-        status,
-        reason,
-        httpVersion,
-        headers,
-        url,
-        remoteAddress,
-        elapsed,
-        timings,
-        history,
-        attempts,
-        kept);
+    return copy(history, attempts, kept);
   }
 
   /** The same head with what was kept of its body. */
   public ResponseHead keeping(KeptBody kept) {
+    return copy(history, attempts, kept);
+  }
+
+  private ResponseHead copy(List<ResponseHead> newHistory, int newAttempts, KeptBody newKept) {
     return new ResponseHead(
         status,
         reason,
@@ -106,8 +88,8 @@ public record ResponseHead(
         remoteAddress,
         elapsed,
         timings,
-        history,
-        attempts,
-        kept);
+        newHistory,
+        newAttempts,
+        newKept);
   }
 }
