@@ -34,8 +34,8 @@ public abstract class Wait {
   /**
    * A Lua function as {@link #function} makes it, to be the iterator of a generic loop.
    *
-   * @param onLeave run each time such a loop is left by its end, {@code break} or {@code return}; to release what the
-   *     iterator holds. After an error, or a {@code goto} out of the loop, it is not run.
+   * @param onLeave run each time such a loop is left, in whatever way; to release what the iterator holds. A loop in a
+   *     coroutine that nobody resumes any more is not left.
    */
   public static JavaFunction iterator(String name, Function<Varargs, Wait> body, Runnable onLeave) {
     return new WaitingFunction(name, body, onLeave);

@@ -35,6 +35,7 @@ final class HttpScriptsTest {
       reply.send("seen");
     });
     server.route("/endless", HttpScriptsTest::endless);
+    server.route("/ticks", (request, reply) -> ticks(reply));
     server.route("/gone", (request, reply) -> reply.close());
     Map<String, CountDownLatch> asked = new ConcurrentHashMap<>();
     Map<String, CountDownLatch> open = new ConcurrentHashMap<>();
@@ -69,6 +70,14 @@ final class HttpScriptsTest {
     reply.header("Content-Type", "text/event-stream").close().sendChunked();
     reply.chunk("data: one\n\n").chunk("data: two\n\n");
     await(seen);
+  }
+
+  /** Events until the client has enough of them. */
+  private static void ticks(Reply reply) throws IOException {
+    reply.header("Content-Type", "text/event-stream").sendChunked();
+    while (true) {
+      reply.chunk("data: tick\n\n");
+    }
   }
 
   /** An event that has not ended after 2 MiB. */

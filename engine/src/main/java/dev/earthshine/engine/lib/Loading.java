@@ -2,6 +2,7 @@ package dev.earthshine.engine.lib;
 
 import dev.earthshine.Permission;
 import dev.earthshine.engine.lang.runtime.Machine;
+import dev.earthshine.engine.lang.runtime.OpenLoop;
 import dev.earthshine.engine.lang.runtime.ResumableFunction;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.Denial;
@@ -43,10 +44,12 @@ final class Loading {
     if (!text) {
       Args.function(chunk, 1);
     }
+    OpenLoop loop = host.runtime().loop();
     try {
       LuaString source = text ? Args.string(chunk, 1) : pieces(chunk);
       return compile(source, LuaStrings.text(name), mode, environment);
     } catch (Exception | Error e) {
+      host.runtime().unwindLoops(loop);
       return failure(LuaErrors.value(e, host::javaError));
     }
   }

@@ -5,6 +5,7 @@ import static org.luaj.vm2.LuaValue.varargsOf;
 import dev.earthshine.engine.lang.runtime.Frame;
 import dev.earthshine.engine.lang.runtime.LuaRuntime;
 import dev.earthshine.engine.lang.runtime.Machine;
+import dev.earthshine.engine.lang.runtime.OpenLoop;
 import dev.earthshine.engine.lang.runtime.ResumableFunction;
 import dev.earthshine.engine.lang.runtime.Suspension;
 import dev.earthshine.engine.value.Args;
@@ -45,13 +46,14 @@ final class ProtectedCalls {
       Machine machine, LuaValue function, Varargs args, @Nullable LuaValue handler) {
     LuaRuntime runtime = machine.runtime();
     int depth = runtime.depth();
+    OpenLoop loop = runtime.loop();
     try {
       Varargs results = machine.invoke(function, args);
       return results == Suspension.PENDING
-          ? machine.suspend(new Guard(handler))
+          ? machine.suspend(new Guard(handler, loop))
           : varargsOf(LuaValue.TRUE, results);
     } catch (Exception | Error e) {
-      runtime.unwind(depth);
+      runtime.unwind(depth, loop);
       return failure(e, handler);
     }
   }
@@ -110,9 +112,11 @@ final class ProtectedCalls {
   /** A protected call whose function has been suspended. */
   private final class Guard extends Frame {
     private final @Nullable LuaValue handler;
+    private final @Nullable OpenLoop loop;
 
-    Guard(@Nullable LuaValue handler) {
+    Guard(@Nullable LuaValue handler, @Nullable OpenLoop loop) {
       this.handler = handler;
+      this.loop = loop;
     }
 
     @Override
@@ -132,6 +136,7 @@ final class ProtectedCalls {
 
     @Override
     protected Varargs recover(Throwable error) {
+      host.runtime().unwindLoops(loop);
       return failure(error, handler);
     }
   }

@@ -3,6 +3,7 @@ package dev.earthshine.engine.state;
 import dev.earthshine.engine.interop.StateEntry;
 import dev.earthshine.engine.interop.Values;
 import dev.earthshine.engine.lang.Chunk;
+import dev.earthshine.engine.lang.runtime.OpenLoop;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -198,6 +199,7 @@ public final class LuaState implements StateEntry {
     boolean outermost = nesting++ == 0;
     ScriptContext outer = globals.enter(scopes);
     int depth = host.runtime().depth();
+    OpenLoop loop = host.runtime().loop();
     try {
       T result = body.call();
       if (outermost) {
@@ -208,7 +210,7 @@ public final class LuaState implements StateEntry {
       }
       return result;
     } catch (Throwable t) {
-      host.runtime().unwind(depth);
+      host.runtime().unwind(depth, loop);
       if (outermost) {
         host.abortAll(t);
       }
@@ -216,7 +218,7 @@ public final class LuaState implements StateEntry {
       flushAfter(failure);
       throw failure;
     } finally {
-      host.runtime().unwind(depth);
+      host.runtime().unwind(depth, loop);
       if (outermost) {
         host.nextEvaluation();
       }

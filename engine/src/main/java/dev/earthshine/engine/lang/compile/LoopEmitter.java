@@ -8,7 +8,10 @@ import dev.earthshine.engine.lang.runtime.Iteration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -18,8 +21,8 @@ final class LoopEmitter {
   private final ExpressionEmitter expressions;
   private final StatementEmitter statements;
 
-  /** The iterators of the generic loops around the code that is being emitted, innermost first. */
-  private final Deque<Slot> iterators = new ArrayDeque<>();
+  /** The generic loops around the code that is being emitted, innermost first. */
+  private final Deque<Around> around = new ArrayDeque<>();
 
   LoopEmitter(Emission emission, ExpressionEmitter expressions, StatementEmitter statements) {
     this.emission = emission;
@@ -201,7 +204,7 @@ final class LoopEmitter {
     Label body = new Label();
     Label end = emission.label(loop.end());
     Slot function = state.get(0);
-    iterators.push(function);
+    around.push(new Around(loop, function));
     emission.mark(top);
     emission.line(loop.line());
     emission.load(cursor);
@@ -222,7 +225,7 @@ final class LoopEmitter {
       emission.back(top);
     }
     emission.mark(end);
-    iterators.pop();
+    around.pop();
     left(function);
     emission.leaveScope(variables);
     found.forEach(emission.slots::release);
@@ -232,10 +235,21 @@ final class LoopEmitter {
 
   /** Tells the iterators of all loops around the code that a return leaves them. */
   void leaveAll() {
-    iterators.forEach(this::left);
+    around.forEach(loop -> left(loop.iterator));
+  }
+
+  /** Tells the iterators of the loops that a jump leaves. */
+  void leaveFor(dev.earthshine.engine.lang.ast.Label target) {
+    for (Around loop : around) {
+      if (loop.has(target)) {
+        return;
+      }
+      left(loop.iterator);
+    }
   }
 
   private void left(Slot iterator) {
+    emission.machine();
     emission.load(iterator);
     emission.call(Refs.FOR_LEFT);
   }
@@ -281,5 +295,30 @@ final class LoopEmitter {
       emission.store(found.get(i));
     }
     emission.slots.release(results);
+  }
+
+  /** A generic loop and where its iterator is. */
+  private static final class Around {
+    private final Statement.GenericFor loop;
+    private final Slot iterator;
+    // Mutable state
+    private @Nullable Set<dev.earthshine.engine.lang.ast.Label> labels;
+
+    Around(Statement.GenericFor loop, Slot iterator) {
+      this.loop = loop;
+      this.iterator = iterator;
+    }
+
+    /** Whether a jump to {@code target} stays in the loop, or goes to its end. */
+    boolean has(dev.earthshine.engine.lang.ast.Label target) {
+      if (target == loop.end()) {
+        return true;
+      }
+      if (labels == null) {
+        labels = new HashSet<>();
+        Trees.jumps(loop, new HashSet<>(), labels);
+      }
+      return labels.contains(target);
+    }
   }
 }

@@ -133,7 +133,7 @@ final class Refs {
   static final Ref FOR_KEY = Ref.of(Iteration.class, "key", VALUE, long.class);
   static final Ref FOR_VALUE = Ref.of(Iteration.class, "value", VALUE, long.class);
   static final Ref FOR_START = Ref.of(Iteration.class, "start", VALUE);
-  static final Ref FOR_LEFT = Ref.of(Iteration.class, "left", VALUE);
+  static final Ref FOR_LEFT = Ref.of(Iteration.class, "left", Machine.class, VALUE);
   static final Ref FOR_LIMIT = Ref.of(Iteration.class, "limit", VALUE);
   static final Ref FOR_STEP = Ref.of(Iteration.class, "step", VALUE);
   static final Ref FOR_GOES_ON =

@@ -81,11 +81,13 @@ final class StatementEmitter {
       giveBack(end.values(), end.line());
       return true;
     } else if (statement instanceof Statement.Goto jump) {
+      loops.leaveFor(jump.jump().target());
       emission.jumpTo(emission.label(jump.jump().target()));
       return true;
     } else if (statement instanceof Statement.Outlined outlined) {
       outlined(outlined);
     } else if (statement instanceof Statement.Leave jump) {
+      loops.leaveAll();
       emission.push(jump.exit());
       emission.call(Refs.LEAVE_BY);
       leave();

@@ -39,6 +39,11 @@ public final class Coroutine extends LuaValue {
   private @Nullable Varargs yielded;
   private boolean parked;
   private boolean parkable;
+  /** The coroutine it has resumed that was parked together with it. */
+  private @Nullable Coroutine inner;
+
+  /** The innermost loop it is in while it does not run. */
+  private @Nullable OpenLoop loop;
 
   /** A coroutine that will run {@code body}. */
   public Coroutine(LuaRuntime runtime, LuaFunction body) {
@@ -109,21 +114,30 @@ public final class Coroutine extends LuaValue {
     if (resumer != null) {
       resumer.status = Status.NORMAL;
     }
+    OpenLoop resumersLoop = runtime.loop;
     runtime.coroutine = this;
     runtime.depth = 0;
+    runtime.loop = loop;
     status = Status.RUNNING;
+    inner = null;
     boolean ended = true;
     try {
       Varargs results = go(values);
       ended = results != Suspension.PENDING;
       return ended ? results : handOver();
     } finally {
-      status = ended ? Status.DEAD : Status.SUSPENDED;
+      status = Status.SUSPENDED;
+      loop = runtime.loop;
+      runtime.loop = resumersLoop;
       runtime.coroutine = resumer;
       runtime.nesting--;
       runtime.depth = depth;
       if (resumer != null) {
         resumer.status = Status.RUNNING;
+        resumer.inner = parked ? this : null;
+      }
+      if (ended) {
+        end();
       }
     }
   }
@@ -149,10 +163,26 @@ public final class Coroutine extends LuaValue {
 
   /** Ends it where it stands. */
   public void close() {
-    if (status != Status.SUSPENDED && status != Status.DEAD) {
-      throw RaisedError.here("cannot close a " + status.text() + " coroutine");
+    if (parked || (status != Status.SUSPENDED && status != Status.DEAD)) {
+      throw RaisedError.here(
+          "cannot close a " + (parked ? "waiting" : status.text()) + " coroutine");
     }
+    end();
+  }
+
+  /** Ends it, and those it resumed, where it has been parked; it will not be woken. */
+  void drop() {
+    if (inner != null) {
+      inner.drop();
+    }
+    parked = false;
+    end();
+  }
+
+  private void end() {
     status = Status.DEAD;
+    OpenLoop.leave(loop, null);
+    loop = null;
   }
 
   /** Suspends the running coroutine with values for whoever resumed it. */

@@ -60,7 +60,7 @@ public final class Fiber implements RunningCall {
     Wait wait = parkedOn;
     if (wait != null) {
       parkedOn = null;
-      wait.abandon();
+      abandon(wait);
     }
   }
 
@@ -112,11 +112,16 @@ public final class Fiber implements RunningCall {
     }
     waiting = null;
     if (dropped) {
-      wait.abandon();
+      abandon(wait);
       return;
     }
     parkedOn = wait;
     wait.whenDone(() -> wake(wait));
+  }
+
+  private void abandon(Wait wait) {
+    wait.abandon();
+    coroutine.drop();
   }
 
   /** The end of one fiber may wake the next, and that another: from some depth on in events of their own. */

@@ -47,7 +47,9 @@ public final class Iteration {
    */
   public static long begin(Machine m, LuaValue iterator, LuaValue state, LuaValue control) {
     LuaRuntime runtime = m.runtime();
-    if (state instanceof Table table && !table.isWeak()) {
+    if (iterator instanceof WaitingFunction waiting) {
+      runtime.enterLoop(waiting);
+    } else if (state instanceof Table table && !table.isWeak()) {
       if (iterator == runtime.next && control == LuaValue.NIL) {
         return 0;
       }
@@ -80,10 +82,10 @@ public final class Iteration {
     return cursor >= 0 ? table.valueAt((int) cursor) : table.rawget((int) (-cursor - 1));
   }
 
-  /** A generic loop over {@code iterator} has been left, early or at its end. */
-  public static void left(LuaValue iterator) {
-    if (iterator instanceof WaitingFunction waiting) {
-      waiting.left();
+  /** The innermost generic loop, over {@code iterator}, has been left, early or at its end. */
+  public static void left(Machine m, LuaValue iterator) {
+    if (iterator instanceof WaitingFunction) {
+      m.runtime().leaveLoop();
     }
   }
 

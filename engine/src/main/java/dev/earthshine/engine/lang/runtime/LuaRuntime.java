@@ -2,6 +2,8 @@ package dev.earthshine.engine.lang.runtime;
 
 import dev.earthshine.engine.value.ClassStamp;
 import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.spi.WaitingFunction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaTable;
@@ -40,6 +42,10 @@ public final class LuaRuntime extends Machine {
 
   @Nullable
   Coroutine coroutine;
+
+  /** The innermost loop in progress, of the coroutine that runs or of the code outside of all. */
+  @Nullable
+  OpenLoop loop;
 
   @Nullable
   LuaFunction next;
@@ -117,9 +123,34 @@ public final class LuaRuntime extends Machine {
     return depth;
   }
 
-  /** Notes that an error has been caught where calls were nested {@code level} deep. */
-  public void unwind(int level) {
+  /** The innermost loop whose iterator hears of its end, for {@link #unwind}; null if there is none. */
+  public @Nullable OpenLoop loop() {
+    return loop;
+  }
+
+  /** Notes that an error has been caught where calls were nested {@code level} deep inside {@code around}. */
+  public void unwind(int level, @Nullable OpenLoop around) {
     depth = level;
+    unwindLoops(around);
+  }
+
+  /** Leaves all loops inside {@code around}, null to leave all. */
+  public void unwindLoops(@Nullable OpenLoop around) {
+    OpenLoop innermost = loop;
+    loop = around;
+    OpenLoop.leave(innermost, around);
+  }
+
+  /** Notes that a loop begins whose iterator is to hear of its end. */
+  void enterLoop(WaitingFunction iterator) {
+    loop = new OpenLoop(iterator, loop);
+  }
+
+  /** Leaves the innermost loop. */
+  void leaveLoop() {
+    OpenLoop left = Objects.requireNonNull(loop);
+    loop = left.outer();
+    left.iterator().left();
   }
 
   /** Notes the entry of a function; true if there is no room left for it and {@link #deep} has to run it. */
