@@ -13,18 +13,17 @@ import org.luaj.vm2.LuaValue;
  * <p>Its text, its comparisons and its identity as a table key are exact; arithmetic is that of the nearest double.
  * Immutable.
  */
-public final class ExactNumber extends LuaNumber {
+public final class ExactNumber extends RoundedNumber {
   /** The largest integer up to which every integer is a double. */
   private static final long MAX_DOUBLE_INTEGER = 1L << 53;
 
   private static final int UNORDERED = 2;
 
   private final BigDecimal exact;
-  private final double rounded;
 
   private ExactNumber(BigDecimal exact) {
+    super(exact.doubleValue());
     this.exact = exact;
-    this.rounded = exact.doubleValue();
   }
 
   /** The Lua number for {@code value}: an exact one beyond 2^53. */
@@ -280,7 +279,7 @@ public final class ExactNumber extends LuaNumber {
     return tojstring();
   }
 
-  // Java numbers: longs exact where they fit, everything else by way of the double.
+  // Java integers: exact where they fit a long.
 
   @Override
   public boolean islong() {
@@ -340,142 +339,5 @@ public final class ExactNumber extends LuaNumber {
   @Override
   public byte tobyte() {
     return (byte) tolong();
-  }
-
-  @Override
-  public double todouble() {
-    return rounded;
-  }
-
-  @Override
-  public double checkdouble() {
-    return rounded;
-  }
-
-  @Override
-  public double optdouble(double otherwise) {
-    return rounded;
-  }
-
-  @Override
-  public float tofloat() {
-    return (float) rounded;
-  }
-
-  // Arithmetic: that of the nearest double.
-
-  @Override
-  public LuaValue neg() {
-    return valueOf(rounded).neg();
-  }
-
-  @Override
-  public LuaValue add(LuaValue right) {
-    return valueOf(rounded).add(right);
-  }
-
-  @Override
-  public LuaValue add(double left) {
-    return valueOf(left + rounded);
-  }
-
-  @Override
-  public LuaValue sub(LuaValue right) {
-    return valueOf(rounded).sub(right);
-  }
-
-  @Override
-  public LuaValue sub(double right) {
-    return valueOf(rounded - right);
-  }
-
-  @Override
-  public LuaValue sub(int right) {
-    return valueOf(rounded - right);
-  }
-
-  @Override
-  public LuaValue subFrom(double left) {
-    return valueOf(left - rounded);
-  }
-
-  @Override
-  public LuaValue mul(LuaValue right) {
-    return valueOf(rounded).mul(right);
-  }
-
-  @Override
-  public LuaValue mul(double left) {
-    return valueOf(left * rounded);
-  }
-
-  @Override
-  public LuaValue mul(int left) {
-    return valueOf(left * rounded);
-  }
-
-  @Override
-  public LuaValue div(LuaValue right) {
-    return valueOf(rounded).div(right);
-  }
-
-  @Override
-  public LuaValue div(double right) {
-    return valueOf(rounded).div(right);
-  }
-
-  @Override
-  public LuaValue div(int right) {
-    return valueOf(rounded).div(right);
-  }
-
-  @Override
-  public LuaValue divInto(double left) {
-    return valueOf(rounded).divInto(left);
-  }
-
-  @Override
-  public LuaValue mod(LuaValue right) {
-    return valueOf(rounded).mod(right);
-  }
-
-  @Override
-  public LuaValue mod(double right) {
-    return valueOf(rounded).mod(right);
-  }
-
-  @Override
-  public LuaValue mod(int right) {
-    return valueOf(rounded).mod(right);
-  }
-
-  @Override
-  public LuaValue modFrom(double left) {
-    return valueOf(rounded).modFrom(left);
-  }
-
-  @Override
-  public LuaValue pow(LuaValue right) {
-    return valueOf(rounded).pow(right);
-  }
-
-  @Override
-  public LuaValue pow(double right) {
-    return valueOf(rounded).pow(right);
-  }
-
-  @Override
-  public LuaValue pow(int right) {
-    return valueOf(rounded).pow(right);
-  }
-
-  @Override
-  public LuaValue powWith(double left) {
-    return valueOf(rounded).powWith(left);
-  }
-
-  @Override
-  public LuaValue powWith(int left) {
-    return valueOf(rounded).powWith(left);
   }
 }

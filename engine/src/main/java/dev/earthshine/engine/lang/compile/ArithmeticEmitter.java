@@ -39,7 +39,7 @@ final class ArithmeticEmitter {
       emission.call(Refs.BOX);
       return;
     }
-    if (expressions.numeric().suits(e)) {
+    if (expressions.numericRule().suits(e)) {
       expressions.numeric().value(e);
       return;
     }
@@ -71,7 +71,7 @@ final class ArithmeticEmitter {
       emission.call(Refs.BOX);
       return;
     }
-    if (expressions.numeric().suits(e)) {
+    if (expressions.numericRule().suits(e)) {
       expressions.numeric().value(e);
       return;
     }

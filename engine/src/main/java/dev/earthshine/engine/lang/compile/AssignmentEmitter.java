@@ -181,7 +181,7 @@ final class AssignmentEmitter {
       stored(Refs.SET_FIELD, index.line());
       return;
     }
-    if (expressions.numeric().suitsAsKey(index.key())) {
+    if (expressions.numericRule().suitsAsKey(index.key())) {
       emission.machine();
       expressions.value(index.object());
       expressions.numeric().either(index.key());
@@ -244,7 +244,7 @@ final class AssignmentEmitter {
     if (key instanceof Expression.Text) {
       return List.of();
     }
-    if (expressions.numeric().suitsAsKey(key)) {
+    if (expressions.numericRule().suitsAsKey(key)) {
       return expressions.numeric().keepEither(key);
     }
     Kind kind = expressions.keyKind(key);

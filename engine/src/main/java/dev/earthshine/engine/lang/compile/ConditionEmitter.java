@@ -73,7 +73,7 @@ final class ConditionEmitter {
       boolean greater = e.operator() == Operator.GT || e.operator() == Operator.GE;
       emission.op(greater ? Opcodes.DCMPL : Opcodes.DCMPG);
       emission.jump(opcode(e.operator(), wanted), target);
-    } else if (!isIdentity(e) && expressions.numeric().suits(e.left(), e.right())) {
+    } else if (!isIdentity(e) && expressions.numericRule().suits(e.left(), e.right())) {
       expressions.numeric().compare(e, target, wanted);
     } else if (isIdentity(e)) {
       Operands operands = operands(e);

@@ -31,6 +31,7 @@ final class ExpressionEmitter {
   private final CallEmitter calls;
   private final ArithmeticEmitter arithmetic;
   private final NumericEmitter numeric;
+  private final NumericRule numericRule;
   private final TableEmitter tables;
   private final AssignmentEmitter assignments;
 
@@ -40,6 +41,7 @@ final class ExpressionEmitter {
     this.calls = new CallEmitter(emission, this);
     this.arithmetic = new ArithmeticEmitter(emission, this);
     this.numeric = new NumericEmitter(emission, this, arithmetic);
+    this.numericRule = new NumericRule(emission);
     this.tables = new TableEmitter(emission, this);
     this.assignments = new AssignmentEmitter(emission, this);
   }
@@ -54,6 +56,10 @@ final class ExpressionEmitter {
 
   NumericEmitter numeric() {
     return numeric;
+  }
+
+  NumericRule numericRule() {
+    return numericRule;
   }
 
   CallEmitter calls() {
@@ -313,7 +319,7 @@ final class ExpressionEmitter {
       field(index.object(), key.value(), index.line());
       return;
     }
-    if (numeric.suitsAsKey(index.key())) {
+    if (numericRule.suitsAsKey(index.key())) {
       emission.machine();
       value(index.object());
       numeric.either(index.key());

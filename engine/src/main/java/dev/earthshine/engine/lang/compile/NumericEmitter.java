@@ -82,7 +82,7 @@ final class NumericEmitter {
       emission.store(number);
       emission.op(Opcodes.ACONST_NULL);
       emission.store(value);
-    } else if (isOperation(e)) {
+    } else if (NumericRule.isOperation(e)) {
       List<Slot> outer = enter();
       storeNode(build(e), value, number);
       leave(outer);
@@ -90,17 +90,6 @@ final class NumericEmitter {
       expressions.value(e);
       storeValue(value, number);
     }
-  }
-
-  /**
-   * Whether a key is best used as a number, where it is one: it is an operation, or a double already. Not in resumable
-   * bodies, where nothing may lie on the stack while an operand is computed.
-   */
-  boolean suitsAsKey(Expression e) {
-    return !emission.resumable()
-        && !emission.typing.isNumber(e)
-        && (isOperation(e)
-            || (e instanceof Expression.Local local && emission.isTwofold(local.variable())));
   }
 
   /** Pushes an expression twice over: null and a double, or a value and any double. */
@@ -151,7 +140,7 @@ final class NumericEmitter {
   void compare(Expression.Binary e, Label target, boolean wanted) {
     List<Slot> outer = enter();
     Node left = build(e.left());
-    if (isOperationNode(left) && !isPure(e.right())) {
+    if (isOperationNode(left) && !NumericRule.isPure(e.right())) {
       left = settle(left, 0);
     }
     Node right = build(e.right());
@@ -171,47 +160,6 @@ final class NumericEmitter {
     expressions.conditions().general(e, a, b, target, wanted);
     emission.mark(end);
     leave(outer);
-  }
-
-  /** Whether an expression is best computed here: it has several operations, or operands that are doubles already. */
-  boolean suits(Expression e) {
-    return isOperation(e) && !emission.typing.isNumber(e) && (operations(e) > 1 || hasDoubles(e));
-  }
-
-  /** Whether a comparison is best done here. */
-  boolean suits(Expression left, Expression right) {
-    return isDouble(left) || isDouble(right);
-  }
-
-  private boolean isDouble(Expression e) {
-    return suits(e)
-        || (e instanceof Expression.Local local && emission.isTwofold(local.variable()))
-        || (emission.typing.isNumber(e)
-            && !(e instanceof Expression.Numeral)
-            && !emission.typing.isInteger(e));
-  }
-
-  private boolean hasDoubles(Expression e) {
-    if (e instanceof Expression.Binary binary) {
-      return isDouble(binary.left()) || isDouble(binary.right());
-    }
-    return e instanceof Expression.Unary unary && isDouble(unary.operand());
-  }
-
-  private int operations(Expression e) {
-    Expression inner = e instanceof Expression.Single single ? single.inner() : e;
-    if (!isOperation(inner)) {
-      return 0;
-    }
-    return inner instanceof Expression.Binary binary
-        ? 1 + operations(binary.left()) + operations(binary.right())
-        : 1 + operations(((Expression.Unary) inner).operand());
-  }
-
-  private static boolean isOperation(Expression e) {
-    return (e instanceof Expression.Binary binary && binary.operator().isArithmetic())
-        || (e instanceof Expression.Unary unary && unary.operator() == Operator.UNM)
-        || (e instanceof Expression.Single single && isOperation(single.inner()));
   }
 
   private List<Slot> enter() {
@@ -248,15 +196,15 @@ final class NumericEmitter {
         && emission.home(local.variable()).kind() == Kind.VALUE) {
       return new Node(e, null, null, null, emission.home(local.variable()), null);
     }
-    if (e instanceof Expression.Binary binary && isOperation(e)) {
+    if (e instanceof Expression.Binary binary && NumericRule.isOperation(e)) {
       int used = temporaries.size();
       Node left = build(binary.left());
-      if (isOperationNode(left) && !isPure(binary.right())) {
+      if (isOperationNode(left) && !NumericRule.isPure(binary.right())) {
         left = settle(left, used);
       }
       return new Node(e, binary.operator(), left, build(binary.right()), null, null);
     }
-    if (e instanceof Expression.Unary unary && isOperation(e)) {
+    if (e instanceof Expression.Unary unary && NumericRule.isOperation(e)) {
       return new Node(e, unary.operator(), build(unary.operand()), null, null, null);
     }
     expressions.value(e);
@@ -267,7 +215,7 @@ final class NumericEmitter {
 
   /** A number; one that a call gives is computed now, in its turn. */
   private Node numberNode(Expression e) {
-    if (isPure(e)) {
+    if (NumericRule.isPure(e)) {
       return new Node(e, null, null, null, null, null);
     }
     arithmetic.number(e);
@@ -278,20 +226,6 @@ final class NumericEmitter {
 
   private static boolean isOperationNode(Node node) {
     return node.operator != null;
-  }
-
-  /** Whether evaluation does nothing that could be told from outside before the operators are applied. */
-  private boolean isPure(Expression e) {
-    if (e instanceof Expression.Single single) {
-      return isPure(single.inner());
-    }
-    if (isOperation(e)) {
-      return Trees.parts(e).stream().allMatch(this::isPure);
-    }
-    return e instanceof Expression.Numeral
-        || e instanceof Expression.Text
-        || e instanceof Expression.Local
-        || e instanceof Expression.Captured;
   }
 
   /**
