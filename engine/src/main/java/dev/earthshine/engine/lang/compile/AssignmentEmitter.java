@@ -149,7 +149,7 @@ final class AssignmentEmitter {
       setContent();
     } else if (target instanceof Expression.Captured captured) {
       expressions.value(value);
-      expressions.rawUpvalue(captured.upvalue());
+      expressions.variables().rawUpvalue(captured.upvalue());
       emission.op(Opcodes.SWAP);
       setContent();
     } else if (target instanceof Expression.Global global) {
@@ -310,7 +310,7 @@ final class AssignmentEmitter {
         }
       }
     } else if (e instanceof Expression.Captured captured) {
-      expressions.rawUpvalue(captured.upvalue());
+      expressions.variables().rawUpvalue(captured.upvalue());
       emission.load(value);
       setContent();
     }

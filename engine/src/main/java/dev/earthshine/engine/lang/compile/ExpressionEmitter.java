@@ -1,23 +1,17 @@
 package dev.earthshine.engine.lang.compile;
 
 import dev.earthshine.engine.lang.ast.Expression;
-import dev.earthshine.engine.lang.ast.FunctionBody;
-import dev.earthshine.engine.lang.ast.LocalVariable;
 import dev.earthshine.engine.lang.ast.Operator;
-import dev.earthshine.engine.lang.ast.Upvalue;
 import dev.earthshine.engine.lang.compile.Slots.Slot;
-import dev.earthshine.engine.lang.runtime.Cell;
 import dev.earthshine.engine.lang.runtime.CompiledFunction;
 import dev.earthshine.engine.lang.runtime.FieldSite;
 import dev.earthshine.engine.lang.runtime.GlobalSite;
-import dev.earthshine.engine.lang.runtime.LuaRuntime;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Real;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaBoolean;
-import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.objectweb.asm.Label;
@@ -32,6 +26,7 @@ final class ExpressionEmitter {
   private final ArithmeticEmitter arithmetic;
   private final NumericEmitter numeric;
   private final NumericRule numericRule;
+  private final VariableEmitter variables;
   private final TableEmitter tables;
   private final AssignmentEmitter assignments;
 
@@ -42,6 +37,7 @@ final class ExpressionEmitter {
     this.arithmetic = new ArithmeticEmitter(emission, this);
     this.numeric = new NumericEmitter(emission, this, arithmetic);
     this.numericRule = new NumericRule(emission);
+    this.variables = new VariableEmitter(emission, numeric);
     this.tables = new TableEmitter(emission, this);
     this.assignments = new AssignmentEmitter(emission, this);
   }
@@ -68,6 +64,10 @@ final class ExpressionEmitter {
 
   Operands operands() {
     return new Operands(emission, this);
+  }
+
+  VariableEmitter variables() {
+    return variables;
   }
 
   TableEmitter tables() {
@@ -109,11 +109,11 @@ final class ExpressionEmitter {
       emission.load(emission.variadic());
       emission.call(Refs.ARG1);
     } else if (e instanceof Expression.Function function) {
-      closure(function.body());
+      variables.closure(function.body());
     } else if (e instanceof Expression.Local local) {
-      local(local.variable());
+      variables.local(local.variable());
     } else if (e instanceof Expression.Captured captured) {
-      captured(captured.upvalue());
+      variables.captured(captured.upvalue());
     } else if (e instanceof Expression.Global global) {
       global(global);
     } else if (e instanceof Expression.Index index) {
@@ -165,7 +165,7 @@ final class ExpressionEmitter {
     if (resumable) {
       emission.machine();
     }
-    closure(part.body());
+    variables.closure(part.body());
     if (!resumable && call == Refs.RUN) {
       emission.code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(CompiledFunction.class));
     }
@@ -199,88 +199,6 @@ final class ExpressionEmitter {
         Type.getInternalName(LuaValue.class),
         value ? "TRUE" : "FALSE",
         Type.getDescriptor(LuaBoolean.class));
-  }
-
-  // Variables
-
-  private void local(LocalVariable variable) {
-    if (emission.isTwofold(variable)) {
-      numeric.load(variable);
-      return;
-    }
-    Slot home = emission.home(variable);
-    emission.load(home);
-    switch (home.kind()) {
-      case CELL -> content();
-      case DOUBLE -> emission.call(Refs.BOX);
-      case LONG -> emission.call(Refs.BOX_INTEGER);
-      default -> {
-        // It is a value already.
-      }
-    }
-  }
-
-  private void content() {
-    emission.code.visitFieldInsn(
-        Opcodes.GETFIELD,
-        Type.getInternalName(Cell.class),
-        "value",
-        Type.getDescriptor(LuaValue.class));
-  }
-
-  /** Pushes the content of a variable of an enclosing function. */
-  private void captured(Upvalue upvalue) {
-    rawUpvalue(upvalue);
-    if (upvalue.variable().isCell()) {
-      content();
-    }
-  }
-
-  /** Pushes an upvalue as the function has it: a cell if the variable is shared. */
-  void rawUpvalue(Upvalue upvalue) {
-    emission.self();
-    if (!isSelf(upvalue)) {
-      emission.code.visitFieldInsn(
-          Opcodes.GETFIELD, emission.owner, "u" + upvalue.index(), upvalueType(upvalue.variable()));
-    }
-  }
-
-  private boolean isSelf(Upvalue upvalue) {
-    return upvalue.variable() == emission.body.self() && upvalue.variable().isConstantFunction();
-  }
-
-  static String upvalueType(LocalVariable variable) {
-    return Type.getDescriptor(variable.isCell() ? Cell.class : LuaValue.class);
-  }
-
-  private void closure(FunctionBody body) {
-    String type = emission.chunk.className(body);
-    emission.code.visitTypeInsn(Opcodes.NEW, type);
-    emission.op(Opcodes.DUP);
-    emission.runtime();
-    emission.code.visitMethodInsn(
-        Opcodes.INVOKESPECIAL,
-        type,
-        "<init>",
-        Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(LuaRuntime.class)),
-        false);
-    for (Upvalue upvalue : body.upvalues()) {
-      if (upvalue.variable() == body.self() && upvalue.variable().isConstantFunction()) {
-        continue;
-      }
-      emission.op(Opcodes.DUP);
-      if (upvalue.outer() != null) {
-        rawUpvalue(upvalue.outer());
-      } else if (upvalue.variable().isCell()) {
-        emission.load(emission.home(upvalue.variable()));
-      } else {
-        local(upvalue.variable());
-      }
-      emission.code.visitFieldInsn(
-          Opcodes.PUTFIELD, type, "u" + upvalue.index(), upvalueType(upvalue.variable()));
-    }
-    // Spares the verifier from loading the class to see that it is a function.
-    emission.code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(LuaFunction.class));
   }
 
   // Fields

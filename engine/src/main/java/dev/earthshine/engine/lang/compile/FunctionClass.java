@@ -54,7 +54,7 @@ final class FunctionClass {
     type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, null, base, interfaces());
     type.visitSource(chunk.chunkName(), null);
     for (Upvalue upvalue : body.upvalues()) {
-      String descriptor = ExpressionEmitter.upvalueType(upvalue.variable());
+      String descriptor = VariableEmitter.upvalueType(upvalue.variable());
       type.visitField(Opcodes.ACC_PUBLIC, "u" + upvalue.index(), descriptor, null, null)
           .visitEnd();
     }
@@ -120,7 +120,7 @@ final class FunctionClass {
     if (environment.isCell()) {
       Refs.NEW_CELL.emit(code);
     }
-    code.visitFieldInsn(Opcodes.PUTFIELD, name, "u0", ExpressionEmitter.upvalueType(environment));
+    code.visitFieldInsn(Opcodes.PUTFIELD, name, "u0", VariableEmitter.upvalueType(environment));
     code.visitInsn(Opcodes.ARETURN);
     end(code);
   }
