@@ -130,24 +130,24 @@ public final class Gather extends Wait {
   }
 
   private void start(int index) {
-    ScriptTask task;
+    Wait wait;
     try {
-      task = entries.get(index).begin();
+      wait = entries.get(index).begin(context.events());
     } catch (LuaError e) { // What cannot even begin has failed, as one of many.
       failed(index, e);
       return;
     }
     running++;
-    task.whenDone(() -> ended(index, task));
+    wait.whenDone(() -> ended(index, wait));
   }
 
-  private void ended(int index, ScriptTask task) {
+  private void ended(int index, Wait wait) {
     running--;
     if (over) {
       return;
     }
     try {
-      results[index] = task.result().arg1();
+      results[index] = wait.result().arg1();
     } catch (RuntimeException
         | Error e) { // Whatever it is, it is the task's; an uncatchable one is thrown on.
       failed(index, e);
@@ -172,6 +172,17 @@ public final class Gather extends Wait {
   @Override
   public boolean isDone() {
     return over;
+  }
+
+  @Override
+  protected List<Wait> needs() {
+    List<Wait> begun = new ArrayList<>(running);
+    for (Entry entry : entries) {
+      if (entry.wait != null) {
+        begun.add(entry.wait);
+      }
+    }
+    return begun;
   }
 
   @Override
@@ -203,6 +214,7 @@ public final class Gather extends Wait {
 
     // Mutable state
     private @Nullable ScriptTask task;
+    private @Nullable Wait wait;
 
     private Entry(Supplier<ScriptTask> starter, boolean isGiven) {
       this.starter = starter;
@@ -215,15 +227,18 @@ public final class Gather extends Wait {
           : new Entry(starter.of(value, index), false);
     }
 
-    ScriptTask begin() {
+    /** What to wait for. A task that the script began may wait for this very gathering, as it might for an await. */
+    Wait begin(EventLoop events) {
       ScriptTask begun = starter.get();
+      Wait end = isGiven ? new TimedWait(events, begun, null) : begun;
       task = begun;
-      return begun;
+      wait = end;
+      return end;
     }
 
     void abort() {
       if (task != null) {
-        task.abort();
+        task.cancel();
       }
     }
   }

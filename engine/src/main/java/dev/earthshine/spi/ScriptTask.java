@@ -4,6 +4,7 @@ import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.UserdataType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
@@ -97,12 +98,18 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
   }
 
   /** Ends the task for the script, whose other callbacks hear of it in an event of their own. */
-  private LuaValue cancel() {
+  final void cancel() {
     if (!done) {
       abort();
       events.post(this::done);
     }
-    return LuaValue.NONE;
+  }
+
+  /** What a call that this task lasts as long as still needs: what it waits for, or what holds up the thread under it. */
+  protected final List<Wait> neededBy(@Nullable RunningCall call) {
+    Wait wait = call == null ? null : call.waitsFor();
+    Wait needed = wait == null ? events.graph().holding() : wait;
+    return needed == null ? List.of() : List.of(needed);
   }
 
   private void end() {
@@ -121,6 +128,11 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
     return new TimedWait(task.events, task, seconds.isnil() ? null : Args.seconds(seconds, 2));
   }
 
+  private static LuaValue cancel(ScriptTask task, Varargs args) {
+    task.cancel();
+    return LuaValue.NONE;
+  }
+
   private String describe() {
     return "Task: " + (!done ? "running" : failure != null ? "failed" : "done");
   }
@@ -128,8 +140,8 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
   /** The userdata type of every task. */
   public static final UserdataType<ScriptTask> TYPE = UserdataType.<ScriptTask>named("Task")
       .function(Wait.function("await", ScriptTask::await))
-      .method("abort", (self, args) -> self.cancel())
-      .method("cancel", (self, args) -> self.cancel())
+      .method("abort", ScriptTask::cancel)
+      .method("cancel", ScriptTask::cancel)
       .method("done", (self, args) -> LuaValue.valueOf(self.done))
       .tostring(ScriptTask::describe)
       .build();

@@ -5,6 +5,7 @@ import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.ScriptTask;
 import dev.earthshine.spi.Wait;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class HttpTask extends ScriptTask {
   private LuaValue response = LuaValue.NIL;
   private Runnable closeExchange = () -> {};
   private @Nullable RunningCall call;
+  private boolean isCalling;
 
   /** @param callback called with the response, or with nil and the error if it takes two parameters */
   HttpTask(Session session, @Nullable LuaFunction callback) {
@@ -92,14 +94,18 @@ final class HttpTask extends ScriptTask {
       then.accept(LuaValue.NONE);
       return;
     }
+    call = null;
+    isCalling = true;
     call = session.start(callback, arguments, new Completion() {
       @Override
       public void returned(Varargs results) {
+        isCalling = false;
         then.accept(results);
       }
 
       @Override
       public void raised(Throwable error) {
+        isCalling = false;
         fail(error, false);
       }
     });
@@ -107,8 +113,8 @@ final class HttpTask extends ScriptTask {
 
   /** Its callback may wait for it, as an answer that has come does not. */
   @Override
-  protected @Nullable Wait needs() {
-    return call == null ? null : call.waitsFor();
+  protected List<Wait> needs() {
+    return isCalling ? neededBy(call) : List.of();
   }
 
   /** Closes the exchange. A callback that waits does not go on; one that aborted its own task is finished by it. */

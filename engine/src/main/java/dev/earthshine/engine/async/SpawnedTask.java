@@ -6,6 +6,7 @@ import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.ScriptTask;
 import dev.earthshine.spi.Wait;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.Varargs;
@@ -90,8 +91,8 @@ final class SpawnedTask extends ScriptTask {
   }
 
   @Override
-  protected @Nullable Wait needs() {
-    return call == null ? null : call.waitsFor();
+  protected List<Wait> needs() {
+    return isBusy ? neededBy(call) : List.of();
   }
 
   @Override
