@@ -3,6 +3,7 @@ package dev.earthshine.spi;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.HostTables;
+import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Nearest;
 import dev.earthshine.engine.value.Table;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -66,8 +68,8 @@ public final class Gather extends Wait {
     LuaValue options = LuaValue.NIL;
     if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable list) {
       options = HostTables.plain(Args.at(args, 2));
-      refuseMixedOptions(list);
       int length = list.rawlen();
+      refuseOtherKeys(list, length);
       for (int i = 1; i <= length; i++) {
         entries.add(Entry.of(list.rawget(i), 1, starter));
       }
@@ -81,12 +83,17 @@ public final class Gather extends Wait {
     return gather;
   }
 
-  private static void refuseMixedOptions(LuaTable list) {
-    for (String option : OPTIONS) {
-      if (!list.rawget(LuaStrings.of(option)).isnil()) {
-        throw Args.refuse(
-            1, option + " belongs in a second table: gather(list, {" + option + "=})");
+  private static void refuseOtherKeys(LuaTable list, int length) {
+    for (LuaValue key : list.keys()) {
+      if (key instanceof LuaInteger index && index.v >= 1 && index.v <= length) {
+        continue;
       }
+      String name = key.tojstring();
+      throw Args.refuse(
+          1,
+          OPTIONS.contains(name)
+              ? name + " belongs in a second table: gather(list, {" + name + "=})"
+              : "a list expected, got a table with the key " + name);
     }
   }
 
@@ -102,11 +109,11 @@ public final class Gather extends Wait {
       }
     }
     LuaValue most = table.rawget(LuaStrings.of("concurrency"));
-    long concurrency = most.isnil() ? Long.MAX_VALUE : Args.integer(most, 2);
-    if (concurrency < 1) {
-      throw Args.refuse(2, "concurrency must be at least 1, got " + concurrency);
+    double concurrency = most.isnil() ? Long.MAX_VALUE : Args.number(most, 2);
+    if (!(concurrency >= 1)) {
+      throw Args.refuse(2, "concurrency must be at least 1, got " + LuaNumbers.text(concurrency));
     }
-    return concurrency;
+    return (long) concurrency;
   }
 
   private static boolean failFast(LuaValue options) {

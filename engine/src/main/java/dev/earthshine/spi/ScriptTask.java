@@ -87,6 +87,16 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
     }
   }
 
+  /** Ends the task because its code has raised {@code error}; code that has aborted its own task may do so later. */
+  protected final void broke(Throwable error) {
+    if (!done) {
+      fail(error, false);
+    } else {
+      failure = error;
+      events.fail(this, error);
+    }
+  }
+
   /** Ends the task and wakes nobody: the evaluation is over, or the call that owned it was given up. */
   @Override
   public final void abort() {

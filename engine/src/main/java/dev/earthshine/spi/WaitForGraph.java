@@ -60,9 +60,10 @@ public final class WaitForGraph {
     return holding.peek();
   }
 
-  /** Forgets what was to be looked for: the evaluation has ended. */
+  /** Forgets all waits: the evaluation has ended. */
   public void clear() {
     suspects.clear();
+    holding.clear();
   }
 
   private void search() {

@@ -89,7 +89,7 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
   }
 
   @Override
-  public void end() {
+  public void end(HttpResponse told) {
     finish();
   }
 

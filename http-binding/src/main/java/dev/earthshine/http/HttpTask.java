@@ -25,7 +25,6 @@ final class HttpTask extends ScriptTask {
   private final @Nullable Throwable begun;
 
   // Mutable state
-  private LuaValue response = LuaValue.NIL;
   private Runnable closeExchange = () -> {};
   private @Nullable RunningCall call;
   private boolean isCalling;
@@ -44,10 +43,10 @@ final class HttpTask extends ScriptTask {
   }
 
   /** Calls the callback with one piece of the response; {@code goOn} runs if it wants more. */
-  void piece(LuaValue piece, Runnable goOn) {
-    call(piece, results -> {
+  void piece(HttpResponse piece, Runnable goOn) {
+    call(piece.wrap(), results -> {
       if (results.arg1() == LuaValue.FALSE) {
-        stop();
+        end(piece);
       } else {
         goOn.run();
       }
@@ -56,23 +55,19 @@ final class HttpTask extends ScriptTask {
 
   /** Ends the task with its response, after the callback was called with it; what making it throws is the failure. */
   void complete(Supplier<LuaValue> whole) {
+    LuaValue response;
     try {
       response = whole.get();
     } catch (RuntimeException | Error e) { // A body that fits its limit need not fit the memory.
       fail(e, false);
       return;
     }
-    call(response, results -> stop());
+    call(response, results -> succeed(response));
   }
 
-  /** Ends the task without a failure: all is told, or the callback wants no more. */
-  void stop() {
-    succeed(response);
-  }
-
-  /** Ends the task because something that belongs to it threw. */
-  void broke(Throwable error) {
-    fail(error, false);
+  /** Ends the task with the response that was told piece by piece, or as much of it as the callback wanted. */
+  void end(HttpResponse told) {
+    succeed(told.withoutBody().wrap());
   }
 
   /** Ends the task because the exchange failed, after the callback was told if it wants to know. */
@@ -106,7 +101,7 @@ final class HttpTask extends ScriptTask {
       @Override
       public void raised(Throwable error) {
         isCalling = false;
-        fail(error, false);
+        broke(error);
       }
     });
   }

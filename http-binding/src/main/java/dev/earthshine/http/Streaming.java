@@ -102,10 +102,10 @@ final class Streaming {
     }
   }
 
-  /** The answer is complete, and all of it taken. */
-  void ended(@Nullable Continuation next, boolean hadPieces) {
+  /** The answer {@code told} is complete, and all of it taken. */
+  void ended(HttpResponse told, @Nullable Continuation next, boolean hadPieces) {
     if (next == null || !reconnect(next, hadPieces)) {
-      receiver.end();
+      receiver.end(told);
     }
   }
 

@@ -70,7 +70,7 @@ final class SpawnedTask extends ScriptTask {
 
       @Override
       public void raised(Throwable error) {
-        fail(error, false);
+        broke(error);
       }
     });
     if (isDone()) {
@@ -101,7 +101,16 @@ final class SpawnedTask extends ScriptTask {
     RunningCall running = call;
     if (running != null) {
       call = null;
+      drop(running);
+    }
+  }
+
+  /** A call that waits ends here; one that has aborted its own task ends at its next wait, and may fail before. */
+  private void drop(RunningCall running) {
+    if (running.isWaiting()) {
       running.drop();
+    } else {
+      context.events().post(running::drop);
     }
   }
 }

@@ -157,6 +157,7 @@ final class TaskLoop implements EventLoop {
     List.copyOf(attached).forEach(Task::abort);
     attached.clear();
     evaluation.incrementAndGet();
+    graph.clear();
     alarms.clear();
     closed = null;
     loops.remove(this);
@@ -176,7 +177,6 @@ final class TaskLoop implements EventLoop {
       }
     }
     events.clear();
-    graph.clear();
     alarms.clear();
     unhandled.clear();
     closed = null;
