@@ -143,7 +143,8 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
     return LuaValue.NONE;
   }
 
-  private String describe() {
+  @Override
+  public final String toString() {
     return "Task: " + (!done ? "running" : failure != null ? "failed" : "done");
   }
 
@@ -153,6 +154,6 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
       .method("abort", ScriptTask::cancel)
       .method("cancel", ScriptTask::cancel)
       .method("done", (self, args) -> LuaValue.valueOf(self.done))
-      .tostring(ScriptTask::describe)
+      .tostring(ScriptTask::toString)
       .build();
 }

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WaitForGraph {
   /** So many waits may hold up the thread on top of one another; each takes stack, as do the calls between them. */
-  private static final int MAX_HOLDING = 120;
+  private static final int MAX_HOLDING = 150;
 
   private final EventLoop events;
   private final Queue<Wait> suspects = new ArrayDeque<>();
   private final Deque<Wait> holding = new ArrayDeque<>();
+
+  // Mutable state
+  /** Whether a search has found something held up, by the last wait alone as it seemed. */
+  private boolean foundHeldUp;
 
   /** The graph of {@code events}, without waits. */
   public WaitForGraph(EventLoop events) {
@@ -45,11 +49,12 @@ public final class WaitForGraph {
     holding.push(wait);
   }
 
-  /** Notes the end of the last {@link #hold}. What it hid from a search may be part of a circle. */
+  /** Notes the end of the last {@link #hold}: the wait before it now holds up what both did. */
   void letGo() {
     holding.pop();
     Wait next = holding.peek();
-    if (next != null) {
+    if (next != null && foundHeldUp) {
+      foundHeldUp = false;
       suspect(next);
     }
   }
@@ -57,6 +62,7 @@ public final class WaitForGraph {
   /** The wait that has to end before anything else on the thread's stack can go on; null where none holds it up. */
   @Nullable
   Wait holding() {
+    foundHeldUp = true;
     return holding.peek();
   }
 
@@ -64,6 +70,7 @@ public final class WaitForGraph {
   public void clear() {
     suspects.clear();
     holding.clear();
+    foundHeldUp = false;
   }
 
   private void search() {

@@ -103,7 +103,8 @@ record HttpResponse(
     return table;
   }
 
-  private String describe() {
+  @Override
+  public String toString() {
     return "Response: " + head.status() + " " + head.reason() + " from "
         + head.url().masked();
   }
@@ -130,6 +131,6 @@ record HttpResponse(
       .method("text", (self, args) -> self.body.text(Args.at(args, 1)))
       .method("json", (self, args) -> self.body.json(Args.at(args, 1)))
       .method("bytes", (self, args) -> self.body.list())
-      .tostring(HttpResponse::describe)
+      .tostring(HttpResponse::toString)
       .build();
 }
