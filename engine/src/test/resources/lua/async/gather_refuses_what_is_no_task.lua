@@ -1,7 +1,21 @@
 local async = require("async")
 print(pcall(async.gather, { print, 5 }))
 print(pcall(async.gather, { print }, { concurency = 1 }))
-print(pcall(async.gather, { print }, { concurrency = 0 }))
 -- expect: false	bad argument #1 to 'gather' (function expected, got number)
 -- expect: false	bad argument #2 to 'gather' (unknown option 'concurency'; did you mean 'concurrency'?)
--- expect: false	bad argument #2 to 'gather' (concurrency must be at least 1, got 0)
+for _, wrong in ipairs{ 0, -1, 0.5, 0/0, "x" } do
+  print(select(2, pcall(async.gather, { print }, { concurrency = wrong })))
+end
+-- expect: bad argument #2 to 'gather' (concurrency must be at least 1, got 0)
+-- expect: bad argument #2 to 'gather' (concurrency must be at least 1, got -1)
+-- expect: bad argument #2 to 'gather' (concurrency must be at least 1, got 0.5)
+-- expect: bad argument #2 to 'gather' (concurrency must be at least 1, got -nan)
+-- expect: bad argument #2 to 'gather' (number expected, got string)
+print(#async.gather({ tostring, tostring }, { concurrency = math.huge }))
+-- expect: 2
+print(select(2, pcall(async.gather, { print, concurrency = 1 })))
+print(select(2, pcall(async.gather, { print, name = print })))
+print(select(2, pcall(async.gather, { [2] = print })))
+-- expect: bad argument #1 to 'gather' (concurrency belongs in a second table: gather(list, {concurrency=}))
+-- expect: bad argument #1 to 'gather' (a list expected, got a table with the key name)
+-- expect: bad argument #1 to 'gather' (a list expected, got a table with the key 2)

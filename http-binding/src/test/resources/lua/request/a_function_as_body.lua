@@ -21,11 +21,14 @@ local request = http.request("POST", BASE .. "/echo"):set_body(counter(1))
 print(request:execute():json().body)
 print(select(2, pcall(request.execute, request)))
 print(select(2, pcall(http.post, BASE .. "/echo", { body = function() error("no more", 0) end })))
-print(select(2, pcall(http.post, BASE .. "/echo", { body = function() return {} end })).kind)
+print(select(2, pcall(http.post, BASE .. "/echo", { body = function() error({ code = 3 }) end })))
+local _, err = pcall(http.post, BASE .. "/echo", { body = function() return {} end })
+print(err.kind, err)
 -- expect: piece 1;piece 3;piece 4;	chunked	nil
 -- expect: piece 1;piece 3;
 -- expect: 3000000
 -- expect: piece 1;
 -- expect: body comes from a function and has been sent already
 -- expect: body cannot be read: no more
--- expect: body
+-- expect: body cannot be read: {code = 3}
+-- expect: body	body cannot be read: a body function must return strings and nil at the end, not a table

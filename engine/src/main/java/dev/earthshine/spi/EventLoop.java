@@ -48,6 +48,9 @@ public interface EventLoop {
    */
   void await(BooleanSupplier done);
 
+  /** Who waits for whom in this loop. Script's thread only. */
+  WaitForGraph graph();
+
   /** Something under way on behalf of a script. */
   interface Task {
     /** Ends the task early: releases what it holds and runs none of its callbacks any more. Idempotent. */

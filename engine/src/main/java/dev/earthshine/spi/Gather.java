@@ -3,6 +3,7 @@ package dev.earthshine.spi;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.HostTables;
+import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Nearest;
 import dev.earthshine.engine.value.Table;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -66,8 +68,8 @@ public final class Gather extends Wait {
     LuaValue options = LuaValue.NIL;
     if (HostTables.plain(Args.at(args, 1)) instanceof LuaTable list) {
       options = HostTables.plain(Args.at(args, 2));
-      refuseMixedOptions(list);
       int length = list.rawlen();
+      refuseOtherKeys(list, length);
       for (int i = 1; i <= length; i++) {
         entries.add(Entry.of(list.rawget(i), 1, starter));
       }
@@ -81,12 +83,17 @@ public final class Gather extends Wait {
     return gather;
   }
 
-  private static void refuseMixedOptions(LuaTable list) {
-    for (String option : OPTIONS) {
-      if (!list.rawget(LuaStrings.of(option)).isnil()) {
-        throw Args.refuse(
-            1, option + " belongs in a second table: gather(list, {" + option + "=})");
+  private static void refuseOtherKeys(LuaTable list, int length) {
+    for (LuaValue key : list.keys()) {
+      if (key instanceof LuaInteger index && index.v >= 1 && index.v <= length) {
+        continue;
       }
+      String name = key.tojstring();
+      throw Args.refuse(
+          1,
+          OPTIONS.contains(name)
+              ? name + " belongs in a second table: gather(list, {" + name + "=})"
+              : "a list expected, got a table with the key " + name);
     }
   }
 
@@ -102,11 +109,11 @@ public final class Gather extends Wait {
       }
     }
     LuaValue most = table.rawget(LuaStrings.of("concurrency"));
-    long concurrency = most.isnil() ? Long.MAX_VALUE : Args.integer(most, 2);
-    if (concurrency < 1) {
-      throw Args.refuse(2, "concurrency must be at least 1, got " + concurrency);
+    double concurrency = most.isnil() ? Long.MAX_VALUE : Args.number(most, 2);
+    if (!(concurrency >= 1)) {
+      throw Args.refuse(2, "concurrency must be at least 1, got " + LuaNumbers.text(concurrency));
     }
-    return concurrency;
+    return (long) concurrency;
   }
 
   private static boolean failFast(LuaValue options) {
@@ -130,24 +137,24 @@ public final class Gather extends Wait {
   }
 
   private void start(int index) {
-    ScriptTask task;
+    Wait wait;
     try {
-      task = entries.get(index).begin();
+      wait = entries.get(index).begin(context.events());
     } catch (LuaError e) { // What cannot even begin has failed, as one of many.
       failed(index, e);
       return;
     }
     running++;
-    task.whenDone(() -> ended(index, task));
+    wait.whenDone(() -> ended(index, wait));
   }
 
-  private void ended(int index, ScriptTask task) {
+  private void ended(int index, Wait wait) {
     running--;
     if (over) {
       return;
     }
     try {
-      results[index] = task.result().arg1();
+      results[index] = wait.result().arg1();
     } catch (RuntimeException
         | Error e) { // Whatever it is, it is the task's; an uncatchable one is thrown on.
       failed(index, e);
@@ -172,6 +179,17 @@ public final class Gather extends Wait {
   @Override
   public boolean isDone() {
     return over;
+  }
+
+  @Override
+  protected List<Wait> needs() {
+    List<Wait> begun = new ArrayList<>(running);
+    for (Entry entry : entries) {
+      if (entry.wait != null) {
+        begun.add(entry.wait);
+      }
+    }
+    return begun;
   }
 
   @Override
@@ -203,6 +221,7 @@ public final class Gather extends Wait {
 
     // Mutable state
     private @Nullable ScriptTask task;
+    private @Nullable Wait wait;
 
     private Entry(Supplier<ScriptTask> starter, boolean isGiven) {
       this.starter = starter;
@@ -215,15 +234,18 @@ public final class Gather extends Wait {
           : new Entry(starter.of(value, index), false);
     }
 
-    ScriptTask begin() {
+    /** What to wait for. A task that the script began may wait for this very gathering, as it might for an await. */
+    Wait begin(EventLoop events) {
       ScriptTask begun = starter.get();
+      Wait end = isGiven ? new TimedWait(events, begun, null) : begun;
       task = begun;
-      return begun;
+      wait = end;
+      return end;
     }
 
     void abort() {
       if (task != null) {
-        task.abort();
+        task.cancel();
       }
     }
   }

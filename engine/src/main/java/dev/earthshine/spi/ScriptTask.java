@@ -4,6 +4,7 @@ import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.UserdataType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
@@ -86,6 +87,16 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
     }
   }
 
+  /** Ends the task because its code has raised {@code error}; code that has aborted its own task may do so later. */
+  protected final void broke(Throwable error) {
+    if (!done) {
+      fail(error, false);
+    } else {
+      failure = error;
+      events.fail(this, error);
+    }
+  }
+
   /** Ends the task and wakes nobody: the evaluation is over, or the call that owned it was given up. */
   @Override
   public final void abort() {
@@ -97,12 +108,18 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
   }
 
   /** Ends the task for the script, whose other callbacks hear of it in an event of their own. */
-  private LuaValue cancel() {
+  final void cancel() {
     if (!done) {
       abort();
       events.post(this::done);
     }
-    return LuaValue.NONE;
+  }
+
+  /** What a call that this task lasts as long as still needs: what it waits for, or what holds up the thread under it. */
+  protected final List<Wait> neededBy(@Nullable RunningCall call) {
+    Wait wait = call == null ? null : call.waitsFor();
+    Wait needed = wait == null ? events.graph().holding() : wait;
+    return needed == null ? List.of() : List.of(needed);
   }
 
   private void end() {
@@ -121,16 +138,22 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
     return new TimedWait(task.events, task, seconds.isnil() ? null : Args.seconds(seconds, 2));
   }
 
-  private String describe() {
+  private static LuaValue cancel(ScriptTask task, Varargs args) {
+    task.cancel();
+    return LuaValue.NONE;
+  }
+
+  @Override
+  public final String toString() {
     return "Task: " + (!done ? "running" : failure != null ? "failed" : "done");
   }
 
   /** The userdata type of every task. */
   public static final UserdataType<ScriptTask> TYPE = UserdataType.<ScriptTask>named("Task")
       .function(Wait.function("await", ScriptTask::await))
-      .method("abort", (self, args) -> self.cancel())
-      .method("cancel", (self, args) -> self.cancel())
+      .method("abort", ScriptTask::cancel)
+      .method("cancel", ScriptTask::cancel)
       .method("done", (self, args) -> LuaValue.valueOf(self.done))
-      .tostring(ScriptTask::describe)
+      .tostring(ScriptTask::toString)
       .build();
 }

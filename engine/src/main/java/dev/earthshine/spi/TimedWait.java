@@ -3,14 +3,12 @@ package dev.earthshine.spi;
 import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.RaisedError;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Varargs;
 
 /** A wait for a task that leaves it alone: given up, perhaps after some time, the task goes on. */
 final class TimedWait extends Wait {
-  /** So many who wait for each other in a row are looked at: a longer row is taken for one that ends. */
-  private static final int LONGEST_ROW = 1000;
-
   private final Wait wanted;
   private final @Nullable Duration limit;
 
@@ -26,26 +24,20 @@ final class TimedWait extends Wait {
     wanted.whenDone(this::end);
     if (!done && limit != null) {
       cancel = events.schedule(limit, this::end);
-    } else if (!done && wanted instanceof ScriptTask) {
-      events.post(this::endCircle); // Whoever called is suspended by then, and can be found.
+    } else if (!done) {
+      events.graph().suspect(this);
     }
   }
 
-  /** Ends a wait that nothing else can: for a task that waits for this. */
-  private void endCircle() {
-    Wait next = wanted;
-    for (int i = 0; i < LONGEST_ROW && next != null && !done; i++) {
-      next = next.needs();
-      if (next == this) {
-        isCircle = true;
-        end();
-      }
-    }
+  /** Ends a wait that nothing else can: what is wanted waits for this. */
+  void endCircle() {
+    isCircle = true;
+    end();
   }
 
   @Override
-  protected @Nullable Wait needs() {
-    return done || limit != null ? null : wanted;
+  protected List<Wait> needs() {
+    return limit == null ? List.of(wanted) : List.of();
   }
 
   private void end() {

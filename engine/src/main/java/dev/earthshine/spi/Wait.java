@@ -4,7 +4,6 @@ import dev.earthshine.engine.value.JavaFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Varargs;
 
 /**
@@ -53,9 +52,14 @@ public abstract class Wait {
    */
   public void abandon() {}
 
-  /** What alone can end this, as far as that is known: of use to find those who wait for each other. */
-  protected @Nullable Wait needs() {
-    return null;
+  /** What has to end before this can, as far as that is known: of use to find those who wait for each other. */
+  protected List<Wait> needs() {
+    return List.of();
+  }
+
+  /** What this still {@linkplain #needs needs}. */
+  final List<Wait> unmet() {
+    return isDone() ? List.of() : needs();
   }
 
   /** Tells those who wait that this is done. To be called once, when {@link #isDone} has become true. */
@@ -81,7 +85,13 @@ public abstract class Wait {
 
   /** Waits on the thread, running events; for code that cannot be suspended. */
   public final Varargs block() {
-    events.await(this::isDone);
+    WaitForGraph graph = events.graph();
+    graph.hold(this);
+    try {
+      events.await(this::isDone);
+    } finally {
+      graph.letGo();
+    }
     return result();
   }
 }

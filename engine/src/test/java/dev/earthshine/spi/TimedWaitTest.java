@@ -82,6 +82,13 @@ final class TimedWaitTest {
 
   /** Runs what is posted at once, and keeps what is scheduled. */
   private final class Events implements EventLoop {
+    private final WaitForGraph graph = new WaitForGraph(this);
+
+    @Override
+    public WaitForGraph graph() {
+      return graph;
+    }
+
     @Override
     public void post(Runnable event) {
       event.run();

@@ -5,6 +5,7 @@ import dev.earthshine.http.message.RequestBody;
 import dev.earthshine.http.message.SuppliedBody;
 import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.RunningCall;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
@@ -48,9 +49,8 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
     if (piece.isnil()) {
       body.end();
     } else if (!(piece instanceof LuaString string)) {
-      body.fail(HttpErrors.invalidBody(
-          "a body function must return strings and nil at the end, not " + Texts.shown(piece),
-          null));
+      body.fail(new IOException(
+          "a body function must return strings and nil at the end, not " + Texts.shown(piece)));
     } else if (string.m_length == 0) {
       next();
     } else {
@@ -60,7 +60,7 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
 
   @Override
   public void raised(Throwable error) {
-    body.fail(error);
+    body.fail(new IOException(session.errorText(error), error));
   }
 
   @Override

@@ -79,12 +79,17 @@ final class HttpBody {
     return LuaStrings.ofBytes(bytes);
   }
 
+  @Override
+  public String toString() {
+    return "Body: " + bytes.length + " bytes";
+  }
+
   static final UserdataType<HttpBody> TYPE = UserdataType.<HttpBody>named("Body")
       .method("text", (self, args) -> self.text(Args.at(args, 1)))
       .method("json", (self, args) -> self.json(Args.at(args, 1)))
       .method("bytes", (self, args) -> self.list())
       .method("string", (self, args) -> self.string())
       .length(self -> LuaValue.valueOf(self.bytes.length))
-      .tostring(self -> "Body: " + self.bytes.length + " bytes")
+      .tostring(HttpBody::toString)
       .build();
 }

@@ -120,7 +120,8 @@ final class HttpClient {
     return Verbs.call(client.session, client, verb, args.subargs(2));
   }
 
-  private String describe() {
+  @Override
+  public String toString() {
     return "Client: " + (base == null ? "no base URL" : base.url().masked())
         + (closed ? ", closed" : "");
   }
@@ -133,7 +134,7 @@ final class HttpClient {
             "request", (self, args) -> RequestType.wrap(Verbs.request(self.session, self, args)))
         .function(Wait.function("send", HttpClient::send))
         .method("close", (self, args) -> self.close())
-        .tostring(HttpClient::describe);
+        .tostring(HttpClient::toString);
     Verbs.NAMES.forEach(verb -> type.function(Wait.function(verb, args -> call(verb, args))));
     return type.build();
   }

@@ -24,6 +24,8 @@ record HttpResponse(
     HttpBody body,
     @Nullable SseEvent event) {
 
+  private static final byte[] NOTHING = {};
+
   static HttpResponse of(
       Session session,
       RequestDraft request,
@@ -33,6 +35,11 @@ record HttpResponse(
     String contentType = head.headers().first("content-type");
     HttpBody content = new HttpBody(session, head.url(), body, contentType);
     return new HttpResponse(request, head, content, event);
+  }
+
+  /** The head alone: the body has been told, or is elsewhere. */
+  HttpResponse withoutBody() {
+    return of(body.session(), request, head, NOTHING, null);
   }
 
   LuaValue wrap() {
@@ -96,7 +103,8 @@ record HttpResponse(
     return table;
   }
 
-  private String describe() {
+  @Override
+  public String toString() {
     return "Response: " + head.status() + " " + head.reason() + " from "
         + head.url().masked();
   }
@@ -123,6 +131,6 @@ record HttpResponse(
       .method("text", (self, args) -> self.body.text(Args.at(args, 1)))
       .method("json", (self, args) -> self.body.json(Args.at(args, 1)))
       .method("bytes", (self, args) -> self.body.list())
-      .tostring(HttpResponse::describe)
+      .tostring(HttpResponse::toString)
       .build();
 }

@@ -89,7 +89,7 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
   }
 
   @Override
-  public void end() {
+  public void end(HttpResponse told) {
     finish();
   }
 
@@ -206,7 +206,8 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     }
   }
 
-  private String describe() {
+  @Override
+  public String toString() {
     return "Stream: " + (over ? "closed" : "open") + ", " + request.toString();
   }
 
@@ -221,6 +222,6 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
       .method("chunks", (self, args) -> self.iterator(StreamView.CHUNKS, Args.at(args, 1)))
       .method("json", (self, args) -> self.iterator(StreamView.JSON, Args.at(args, 1)))
       .method("close", (self, args) -> self.close())
-      .tostring(HttpStream::describe)
+      .tostring(HttpStream::toString)
       .build();
 }

@@ -5,6 +5,7 @@ import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.ScriptTask;
 import dev.earthshine.spi.Wait;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,9 @@ final class HttpTask extends ScriptTask {
   private final @Nullable Throwable begun;
 
   // Mutable state
-  private LuaValue response = LuaValue.NIL;
   private Runnable closeExchange = () -> {};
   private @Nullable RunningCall call;
+  private boolean isCalling;
 
   /** @param callback called with the response, or with nil and the error if it takes two parameters */
   HttpTask(Session session, @Nullable LuaFunction callback) {
@@ -42,10 +43,10 @@ final class HttpTask extends ScriptTask {
   }
 
   /** Calls the callback with one piece of the response; {@code goOn} runs if it wants more. */
-  void piece(LuaValue piece, Runnable goOn) {
-    call(piece, results -> {
+  void piece(HttpResponse piece, Runnable goOn) {
+    call(piece.wrap(), results -> {
       if (results.arg1() == LuaValue.FALSE) {
-        stop();
+        end(piece);
       } else {
         goOn.run();
       }
@@ -54,23 +55,24 @@ final class HttpTask extends ScriptTask {
 
   /** Ends the task with its response, after the callback was called with it; what making it throws is the failure. */
   void complete(Supplier<LuaValue> whole) {
+    LuaValue response;
     try {
       response = whole.get();
     } catch (RuntimeException | Error e) { // A body that fits its limit need not fit the memory.
       fail(e, false);
       return;
     }
-    call(response, results -> stop());
+    call(response, results -> succeed(response));
   }
 
-  /** Ends the task without a failure: all is told, or the callback wants no more. */
-  void stop() {
-    succeed(response);
+  /** Ends the task with the response that was told piece by piece, or as much of it as the callback wanted. */
+  void end(HttpResponse told) {
+    succeed(told.withoutBody().wrap());
   }
 
-  /** Ends the task because something that belongs to it threw. */
-  void broke(Throwable error) {
-    fail(error, false);
+  /** Ends the task because a callback that belongs to it has raised {@code error}. */
+  void raised(Throwable error) {
+    broke(error);
   }
 
   /** Ends the task because the exchange failed, after the callback was told if it wants to know. */
@@ -92,23 +94,27 @@ final class HttpTask extends ScriptTask {
       then.accept(LuaValue.NONE);
       return;
     }
+    call = null;
+    isCalling = true;
     call = session.start(callback, arguments, new Completion() {
       @Override
       public void returned(Varargs results) {
+        isCalling = false;
         then.accept(results);
       }
 
       @Override
       public void raised(Throwable error) {
-        fail(error, false);
+        isCalling = false;
+        broke(error);
       }
     });
   }
 
   /** Its callback may wait for it, as an answer that has come does not. */
   @Override
-  protected @Nullable Wait needs() {
-    return call == null ? null : call.waitsFor();
+  protected List<Wait> needs() {
+    return isCalling ? neededBy(call) : List.of();
   }
 
   /** Closes the exchange. A callback that waits does not go on; one that aborted its own task is finished by it. */

@@ -23,7 +23,7 @@ final class PieceCalls implements PieceReceiver {
   public void piece(HttpResponse piece) {
     add(() -> {
       busy = true;
-      task.piece(piece.wrap(), this::returned);
+      task.piece(piece, this::returned);
     });
   }
 
@@ -39,8 +39,8 @@ final class PieceCalls implements PieceReceiver {
   }
 
   @Override
-  public void end() {
-    task.stop();
+  public void end(HttpResponse told) {
+    task.end(told);
   }
 
   @Override

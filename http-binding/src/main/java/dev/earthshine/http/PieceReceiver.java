@@ -13,8 +13,8 @@ interface PieceReceiver {
   /** Runs {@code action} when the script is done with the pieces so far; never if it wants no more. */
   void then(Runnable action);
 
-  /** There are no more pieces. To be called in an action. */
-  void end();
+  /** There are no more pieces of {@code told}. To be called in an action. */
+  void end(HttpResponse told);
 
   /** There will be no more pieces, because of {@code error}. To be called in an action. */
   void fail(RaisedError error);

@@ -58,6 +58,6 @@ final class Progress implements Completion {
   @Override
   public void raised(Throwable error) {
     isBusy = false;
-    task.broke(error);
+    task.raised(error);
   }
 }

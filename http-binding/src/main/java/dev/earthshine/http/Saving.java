@@ -7,6 +7,7 @@ import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.http.message.FileTrouble;
 import dev.earthshine.http.message.Headers;
 import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
 import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.ResponseListener;
@@ -38,7 +39,9 @@ final class Saving implements ResponseListener {
   private Call call = Call.NONE;
   private @Nullable ResponseHead head;
   private @Nullable ByteArrayOutputStream refusal;
-  private long offered;
+  private ResumePoint point = ResumePoint.START;
+  private @Nullable ContentRange rest;
+  private boolean hasOwnRange;
 
   private Saving(Session session, RequestDraft request, Path path, SaveOptions options) {
     this.session = session;
@@ -56,8 +59,14 @@ final class Saving implements ResponseListener {
     session.require(Permission.FILES, "save");
     Path path = path(Args.text(Args.at(args, 2), 2));
     SaveOptions options = SaveOptions.of(Args.at(args, 3));
-    draft.snapshot(Long.MAX_VALUE); // What cannot be sent begins no task.
+    HttpRequest asked = draft.snapshot(Long.MAX_VALUE); // What cannot be sent begins no task.
+    String range = asked.headers().first("Range");
+    if (range != null && options.resume()) {
+      throw HttpErrors.invalidOption(
+          "resume sets the header Range, which the request has already: " + range);
+    }
     Saving saving = new Saving(session, draft.copy(), path, options);
+    saving.hasOwnRange = range != null;
     saving.start(options);
     return saving.task;
   }
@@ -65,7 +74,7 @@ final class Saving implements ResponseListener {
   private static Path path(String text) {
     try {
       Path path = Path.of(text).toAbsolutePath();
-      if (path.getFileName() != null) {
+      if (path.getFileName() != null && !text.isEmpty()) {
         return path;
       }
     } catch (InvalidPathException e) {
@@ -84,8 +93,8 @@ final class Saving implements ResponseListener {
         request.setHeader("Accept-Encoding", LuaStrings.of("identity"));
       }
       if (version != null) {
-        offered = file.length();
-        request.setHeader("Range", LuaStrings.of("bytes=" + offered + "-"));
+        point = new ResumePoint(file.length(), version);
+        request.setHeader("Range", LuaStrings.of("bytes=" + point.offset() + "-"));
         request.setHeader("If-Range", LuaStrings.of(version));
       }
     } catch (IOException e) {
@@ -126,27 +135,18 @@ final class Saving implements ResponseListener {
 
   private void begin(ResponseHead answer) throws IOException {
     head = answer;
-    ContentRange range = ContentRange.of(answer.headers().first("Content-Range"));
-    if (answer.status() == 206 && offered > 0) {
-      if (range == null || range.first() != offered) {
-        throw new IOException("the server sent "
-            + answer.headers().first("Content-Range") + " where bytes from " + offered
-            + " on were asked for");
-      }
+    if (answer.status() == 206 && !hasOwnRange) {
+      rest = point.rest(answer);
+    }
+    if (rest != null && point.offset() > 0) {
       file.append();
-      progress.begin(offered, range.total());
+      progress.begin(point.offset(), rest.total());
     } else if (answer.status() < 200 || answer.status() >= 300) {
       refusal = new ByteArrayOutputStream();
     } else {
-      file.create(version(answer));
+      file.create(ResumePoint.version(answer));
       progress.begin(0, length(answer));
     }
-  }
-
-  /** What a later attempt can name this version by: a strong tag, else its date (RFC 9110, section 13.1.5). */
-  private static @Nullable String version(ResponseHead answer) {
-    String tag = answer.headers().first("ETag");
-    return tag != null && !tag.startsWith("W/") ? tag : answer.headers().first("Last-Modified");
   }
 
   private static @Nullable Long length(ResponseHead answer) {
@@ -160,21 +160,25 @@ final class Saving implements ResponseListener {
     if (answer == null) {
       throw new IllegalStateException("a response ended before it began");
     }
-    if (refusal != null && !isComplete(answer)) {
+    if (refusal != null && !point.isEnd(answer)) {
       HttpResponse response =
           HttpResponse.of(session, request, answer, refusal.toByteArray(), null);
       task.fail(HttpErrors.status(response));
       return;
     }
+    requireWhole();
     file.complete();
     task.complete(() -> HttpResponse.of(session, request, answer, NOTHING, null).wrap());
   }
 
-  /** Whether nothing was missing: an earlier attempt broke off just before it was done (RFC 9110, section 15.5.17). */
-  private boolean isComplete(ResponseHead answer) {
-    ContentRange range = ContentRange.of(answer.headers().first("Content-Range"));
-    Long total = range == null ? null : range.total();
-    return answer.status() == 416 && total != null && offered > 0 && total == offered;
+  /** A part may be sent of what was asked for; of that the script may ask for the rest. */
+  private void requireWhole() throws IOException {
+    if (rest != null) {
+      long length = rest.total() == null ? rest.last() + 1 : rest.total();
+      if (file.length() != length) {
+        throw new IOException("the server ended at byte " + file.length() + " of " + length);
+      }
+    }
   }
 
   private void post(Step step) {

@@ -4,6 +4,7 @@ import dev.earthshine.Permission;
 import dev.earthshine.Policy;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.Denial;
+import dev.earthshine.engine.value.ErrorText;
 import dev.earthshine.engine.value.HostTables;
 import dev.earthshine.http.exchange.HttpExchanges;
 import dev.earthshine.http.json.JsonDecoder;
@@ -113,6 +114,11 @@ final class Session {
   /** Calls a callback, as a coroutine of its own. */
   RunningCall start(LuaFunction callback, Varargs arguments, Completion completion) {
     return context.start(callback, arguments, completion);
+  }
+
+  /** What {@code error}, which a callback has raised, says. */
+  String errorText(Throwable error) {
+    return ErrorText.of(context.errorValue(error));
   }
 
   boolean takes(LuaFunction function, int position) {

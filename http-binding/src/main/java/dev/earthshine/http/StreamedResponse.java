@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * when the script is done with their pieces: a slow script slows the sender.
  */
 final class StreamedResponse implements ResponseListener {
+  private static final byte[] NOTHING = {};
+
   /** So many bytes are asked for again at once, to wake the I/O thread less often: a part of the first window. */
   private static final int ACKNOWLEDGED = 64 * 1024;
 
@@ -79,6 +81,11 @@ final class StreamedResponse implements ResponseListener {
     return chosen;
   }
 
+  /** The answer without its body. */
+  private HttpResponse told() {
+    return HttpResponse.of(session, request, answered(), NOTHING, null);
+  }
+
   private ResponseHead answered() {
     if (head == null) {
       throw new IllegalStateException("a body before its head");
@@ -102,7 +109,8 @@ final class StreamedResponse implements ResponseListener {
     deliver(pieces, chunk.length);
     if (framer().finished()) {
       over = true;
-      then(receiver::end);
+      HttpResponse told = told();
+      then(() -> receiver.end(told));
     }
   }
 
@@ -119,17 +127,17 @@ final class StreamedResponse implements ResponseListener {
       return;
     }
     Continuation continuation = continuation();
+    HttpResponse told = told();
     boolean fruitful = anyPiece;
     if (!anyPiece && pieces.isEmpty()) {
-      ResponseHead answer = answered();
       // A stream that went on has been answered before: 204 is how a server ends it for good.
-      if (!isReconnection || answer.status() >= 400) {
-        post(() -> receiver.nothing(HttpResponse.of(session, request, answer, new byte[0], null)));
+      if (!isReconnection || told.head().status() >= 400) {
+        post(() -> receiver.nothing(told));
       }
     } else {
       deliver(pieces, 0);
     }
-    then(() -> streaming.ended(continuation, fruitful));
+    then(() -> streaming.ended(told, continuation, fruitful));
   }
 
   @Override

@@ -102,10 +102,10 @@ final class Streaming {
     }
   }
 
-  /** The answer is complete, and all of it taken. */
-  void ended(@Nullable Continuation next, boolean hadPieces) {
+  /** The answer {@code told} is complete, and all of it taken. */
+  void ended(HttpResponse told, @Nullable Continuation next, boolean hadPieces) {
     if (next == null || !reconnect(next, hadPieces)) {
-      receiver.end();
+      receiver.end(told);
     }
   }
 
@@ -137,8 +137,9 @@ final class Streaming {
             next.lastId() == null ? before.lastId() : next.lastId(),
             next.retry() == null ? before.retry() : next.retry());
     continuation = now;
-    if (now.lastId() != null && !now.lastId().isEmpty()) {
-      request.setHeader("Last-Event-ID", LuaStrings.of(now.lastId()));
+    String id = now.lastId();
+    if (id != null) { // An empty one takes back those before.
+      request.setHeader("Last-Event-ID", id.isEmpty() ? LuaValue.FALSE : LuaStrings.of(id));
     }
     long pause = now.retry() == null ? STANDARD_RETRY_MILLIS : now.retry();
     cancel = session.events().schedule(pause(pause), this::resend);

@@ -108,6 +108,23 @@ final class HostValuesTest {
   }
 
   @Test
+  void whatAHostIsGivenSaysWhatItIs() throws ScriptException {
+    engine.put("given", (Consumer<Object>) value -> calls.add(value.toString()));
+    eval("""
+        local task = http.request(BASE .. "/status/201"):execute_task(given)
+        local response = task:await()
+        for _, value in ipairs{ task, response:body(), http.client{}, response:request() } do given:accept(value) end
+        """);
+    assertThat(calls)
+        .containsExactly(
+            "Response: 201 Status 201 from " + server.url("/status/201"),
+            "Task: done",
+            "Body: 3 bytes",
+            "Client: no base URL",
+            "Request: GET " + server.url("/status/201"));
+  }
+
+  @Test
   void aLambdaOfOneParameterLeavesTheFailureUnhandled() {
     engine.put("given", (Consumer<Object>) value -> calls.add("called"));
     assertThatThrownBy(() -> eval("http.request('http://127.0.0.1:1/'):execute_task(given)"))

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.JavaFunction;
+import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.spi.Gather;
@@ -59,7 +60,12 @@ public final class AsyncModule implements LuaModule {
   }
 
   private static Duration milliseconds(LuaValue value) {
-    return Args.seconds(LuaValue.valueOf(Args.number(value, 2) / 1000), 2);
+    double milliseconds = Args.number(value, 2);
+    if (!(milliseconds >= 0)) {
+      throw Args.refuse(
+          2, "milliseconds must not be negative, got " + LuaNumbers.text(milliseconds));
+    }
+    return Args.seconds(LuaValue.valueOf(milliseconds / 1000), 2);
   }
 
   private static Wait limited(ModuleContext context, Varargs args) {

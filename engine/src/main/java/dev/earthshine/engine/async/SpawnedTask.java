@@ -6,6 +6,7 @@ import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.ScriptTask;
 import dev.earthshine.spi.Wait;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.Varargs;
@@ -69,7 +70,7 @@ final class SpawnedTask extends ScriptTask {
 
       @Override
       public void raised(Throwable error) {
-        fail(error, false);
+        broke(error);
       }
     });
     if (isDone()) {
@@ -90,8 +91,8 @@ final class SpawnedTask extends ScriptTask {
   }
 
   @Override
-  protected @Nullable Wait needs() {
-    return call == null ? null : call.waitsFor();
+  protected List<Wait> needs() {
+    return isBusy ? neededBy(call) : List.of();
   }
 
   @Override
@@ -100,7 +101,16 @@ final class SpawnedTask extends ScriptTask {
     RunningCall running = call;
     if (running != null) {
       call = null;
+      drop(running);
+    }
+  }
+
+  /** A call that waits ends here; one that has aborted its own task ends at its next wait, and may fail before. */
+  private void drop(RunningCall running) {
+    if (running.isWaiting()) {
       running.drop();
+    } else {
+      context.events().post(running::drop);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.earthshine.engine.state;
 
 import dev.earthshine.engine.value.Uncatchable;
 import dev.earthshine.spi.EventLoop;
+import dev.earthshine.spi.WaitForGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ final class TaskLoop implements EventLoop {
   private final Map<Task, Throwable> unhandled = new LinkedHashMap<>();
   private final Runnable beforeWait;
   private final Alarms alarms;
+  private final WaitForGraph graph = new WaitForGraph(this);
 
   /** The number of the evaluation under way, read by other threads. */
   private final AtomicLong evaluation = new AtomicLong();
@@ -97,6 +99,11 @@ final class TaskLoop implements EventLoop {
     }
   }
 
+  @Override
+  public WaitForGraph graph() {
+    return graph;
+  }
+
   /** Whether the owner is in one of our waits, and so will soon run an event that is posted now. */
   boolean isWaiting() {
     return waiting;
@@ -150,6 +157,7 @@ final class TaskLoop implements EventLoop {
     List.copyOf(attached).forEach(Task::abort);
     attached.clear();
     evaluation.incrementAndGet();
+    graph.clear();
     alarms.clear();
     closed = null;
     loops.remove(this);

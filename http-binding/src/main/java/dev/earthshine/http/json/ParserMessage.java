@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The parser's messages, without what only a Java programmer could act on. */
 final class ParserMessage {
   private static final Pattern ADVICE = Pattern.compile(
-      " \\(start marker at .*|: enable `.*|, from `.*?`| \\(code \\d+(?: / 0x[0-9a-f]+)?\\)",
+      " \\((?:start marker at|for \\w+ starting at) .*|: enable `.*|, from `.*?`| \\(code \\d+(?: / 0x[0-9a-f]+)?\\)",
       Pattern.DOTALL);
 
   private ParserMessage() {}

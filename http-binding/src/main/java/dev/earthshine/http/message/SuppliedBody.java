@@ -17,7 +17,7 @@ public final class SuppliedBody implements RequestBody {
   private boolean begun;
   private boolean ended;
   private boolean closed;
-  private @Nullable Throwable failure;
+  private @Nullable IOException failure;
   private Runnable wake = () -> {};
 
   /** A body of what {@code source} supplies. */
@@ -70,7 +70,7 @@ public final class SuppliedBody implements RequestBody {
   }
 
   /** There can be no more pieces. */
-  public void fail(Throwable cause) {
+  public void fail(IOException cause) {
     arrive(() -> failure = cause);
   }
 

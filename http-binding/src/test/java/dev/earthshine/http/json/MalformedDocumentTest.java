@@ -43,6 +43,7 @@ final class MalformedDocumentTest {
         "[1.]|1|4|",
         "[NaN]|1|5|Non-standard token 'NaN'",
         "[Infinity]|1|10|",
+        "{]|1|2|Unexpected close marker ']': expected '}', near",
         "truth|1|1|Unrecognized token 'truth'",
         "[1]]|1|4|",
         "{} {}|1|4|more text after the end of the document",

@@ -1,0 +1,7 @@
+local async = require("async")
+print(pcall(async.spawn_timeout, print, -1))
+print(pcall(async.spawn_interval, print, "soon"))
+print(pcall(async.spawn_interval, print, -0.5))
+-- expect: false	bad argument #2 to 'spawn_timeout' (milliseconds must not be negative, got -1)
+-- expect: false	bad argument #2 to 'spawn_interval' (number expected, got string)
+-- expect: false	bad argument #2 to 'spawn_interval' (milliseconds must not be negative, got -0.5)

@@ -1,0 +1,141 @@
+package dev.earthshine.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earthshine.Earthshine;
+import dev.earthshine.http.testing.TestServer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import javax.script.ScriptEngine;
+import javax.script.ScriptException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A file is only saved under its name when it is whole, whatever part of it a server says it sends. */
+final class PartialAnswersTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // Set by JUnit.
+  Path folder;
+
+  private final ScriptEngine engine = Earthshine.engine().build();
+  private final StringWriter output = new StringWriter();
+  private TestServer server;
+  private volatile String answer = "";
+
+  @BeforeEach
+  void start() throws IOException {
+    server = TestServer.start();
+    server.route("/document", (request, reply) -> reply.close().raw(answer.getBytes(ISO_8859_1)));
+    engine.put("URL", server.url("/document"));
+    engine.put("FILE", folder.resolve("file").toString());
+    engine.getContext().setWriter(output);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private void answer(String status, String header, int length, String body) {
+    answer = "HTTP/1.1 " + status + "\r\n" + header + "\r\nContent-Length: " + length
+        + "\r\nConnection: close\r\n\r\n" + body;
+  }
+
+  /** Leaves the first five of ten bytes. */
+  private void breakOff() throws ScriptException {
+    answer("200 OK", "ETag: \"one\"", 10, "01234");
+    engine.eval(
+        "http = require('http') pcall(http.request(URL).save, http.request(URL), FILE, {resume = true})");
+    assertThat(folder.resolve("file.part")).hasContent("01234");
+  }
+
+  private void save(String options) throws ScriptException {
+    engine.eval(
+        "local http = require('http') local ok, err = pcall(function() http.request(URL):save(FILE, "
+            + options + ") end) print(ok, ok or err.kind, ok or err.message:match(': (.*)'))");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Content-Range: bytes 3-9/10|3456789|the server sent bytes 3-9/10, where bytes from 5 on were asked for",
+        "X-Range: none|56789|the server sent no Content-Range, where bytes from 5 on were asked for",
+        "Content-Range: bytes 5-9/10|567|the server ended at byte 8 of 10",
+        "Content-Range: bytes 5-6/10|56|the server ended at byte 7 of 10",
+        "Content-Range: bytes 5-9/*|567|the server ended at byte 8 of 10"
+      })
+  void whatIsNotTheRestIsRefused(String header, String body, String rule) throws ScriptException {
+    breakOff();
+    answer("206 Partial Content", header, body.length(), body);
+    save("{resume = true}");
+    assertThat(output).hasToString("false\tresponse\t" + rule + "\n");
+    assertThat(folder.resolve("file")).doesNotExist();
+  }
+
+  @Test
+  void whatCameOfAPartIsGoneOnFrom() throws ScriptException {
+    breakOff();
+    answer("206 Partial Content", "Content-Range: bytes 5-6/10", 2, "56");
+    save("{resume = true}");
+    answer("206 Partial Content", "Content-Range: bytes 7-9/10", 3, "789");
+    save("{resume = true}");
+    assertThat(folder.resolve("file")).hasContent("0123456789");
+  }
+
+  @Test
+  void theRestOfAnotherVersionIsRefused() throws ScriptException {
+    breakOff();
+    answer("206 Partial Content", "ETag: \"two\"\r\nContent-Range: bytes 5-9/10", 5, "56789");
+    save("{resume = true}");
+    assertThat(output)
+        .hasToString(
+            "false\tresponse\tthe server sent version \"two\", where the rest of \"one\" was asked for\n");
+    assertThat(folder.resolve("file")).doesNotExist();
+    assertThat(folder.resolve("file.part")).hasContent("01234");
+  }
+
+  @Test
+  void aPartNobodyAskedForIsRefused() throws ScriptException {
+    answer("206 Partial Content", "Content-Range: bytes 2-6/10", 5, "23456");
+    save("nil");
+    assertThat(output)
+        .hasToString(
+            "false\tresponse\tthe server sent bytes 2-6/10, where bytes from 0 on were asked for\n");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aPartThatIsTheWholeIsTaken() throws ScriptException {
+    answer("206 Partial Content", "Content-Range: bytes 0-4/5", 5, "01234");
+    save("nil");
+    assertThat(folder.resolve("file")).hasContent("01234");
+  }
+
+  @Test
+  void aScriptMayAskForAPartOfItsOwn() throws ScriptException {
+    answer("206 Partial Content", "Content-Range: bytes 2-4/10", 3, "234");
+    engine.eval("""
+        local http = require("http")
+        local request = http.request(URL):set_header("range", "bytes=2-4")
+        request:save(FILE)
+        print(select(2, pcall(request.save, request, FILE, { resume = true })))
+        """);
+    assertThat(output)
+        .hasToString("resume sets the header Range, which the request has already: bytes=2-4\n");
+    assertThat(folder.resolve("file")).hasContent("234");
+  }
+
+  @Test
+  void aPathHasToNameAFile() throws ScriptException {
+    engine.eval(
+        "local http = require('http') print(select(2, pcall(http.request(URL).save, http.request(URL), '')))");
+    assertThat(output).hasToString("path '' names no file\n");
+  }
+}
