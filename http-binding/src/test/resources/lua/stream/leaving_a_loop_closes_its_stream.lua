@@ -45,6 +45,23 @@ check("inner", function(stream)
     break
   end
 end)
+check("handler", function(stream)
+  local inner = http.request(BASE .. "/ticks"):stream()
+  for _ in stream:events() do
+    xpcall(error, function() fail(inner) end)
+    print("handler", tostring(inner):match("%a+", 8), tostring(stream):match("%a+", 8))
+    break
+  end
+end)
+check("__tostring", function(stream)
+  local inner = http.request(BASE .. "/ticks"):stream()
+  local unshown = setmetatable({}, { __tostring = function() fail(inner) end })
+  for _ in stream:events() do
+    async.gather{ function() error(unshown) end }
+    break
+  end
+  print("__tostring", tostring(inner):match("%a+", 8))
+end)
 check("load", function(stream)
   assert(not load(function() fail(stream) end))
 end)
@@ -109,6 +126,10 @@ end)
 -- expect: xpcall	closed
 -- expect: inner	closed	open
 -- expect: inner	closed
+-- expect: handler	closed	open
+-- expect: handler	closed
+-- expect: __tostring	closed
+-- expect: __tostring	closed
 -- expect: load	closed
 -- expect: false	leaving_a_loop_closes_its_stream.lua:10: tick
 -- expect: coroutine	closed

@@ -7,6 +7,7 @@ import dev.earthshine.engine.value.LuaNumbers;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Nearest;
 import dev.earthshine.engine.value.Table;
+import dev.earthshine.engine.value.Thrown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -155,7 +156,7 @@ public final class Gather extends Wait {
     }
     try {
       results[index] = wait.result().arg1();
-    } catch (RuntimeException
+    } catch (Exception
         | Error e) { // Whatever it is, it is the task's; an uncatchable one is thrown on.
       failed(index, e);
     }
@@ -194,11 +195,8 @@ public final class Gather extends Wait {
 
   @Override
   public Varargs result() {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException error) {
-      throw error;
+    if (failure != null) {
+      throw Thrown.on(failure);
     }
     Table list = new Table(results.length, 0);
     for (int i = 0; i < results.length; i++) {
@@ -211,7 +209,7 @@ public final class Gather extends Wait {
   @Override
   public void abandon() {
     over = true;
-    entries.stream().filter(entry -> !entry.isGiven).forEach(Entry::abort);
+    entries.forEach(Entry::giveUp);
   }
 
   /** One of the many. */
@@ -246,6 +244,14 @@ public final class Gather extends Wait {
     void abort() {
       if (task != null) {
         task.cancel();
+      }
+    }
+
+    void giveUp() {
+      if (!isGiven) {
+        abort();
+      } else if (wait != null) {
+        wait.abandon();
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.earthshine.spi;
 import dev.earthshine.engine.value.Args;
 import dev.earthshine.engine.value.ErrorKind;
 import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.Thrown;
 import dev.earthshine.engine.value.UserdataType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,7 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
       return results;
     }
     events.handled(this);
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) failure;
+    throw Thrown.on(failure);
   }
 
   /** Ends the task with what waiting calls return; without effect on one that has ended. */

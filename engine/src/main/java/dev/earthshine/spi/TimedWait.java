@@ -11,6 +11,7 @@ import org.luaj.vm2.Varargs;
 final class TimedWait extends Wait {
   private final Wait wanted;
   private final @Nullable Duration limit;
+  private final Runnable ended = this::end;
 
   // Mutable state
   private boolean done;
@@ -21,7 +22,7 @@ final class TimedWait extends Wait {
     super(events);
     this.wanted = wanted;
     this.limit = limit;
-    wanted.whenDone(this::end);
+    wanted.whenDone(ended);
     if (!done && limit != null) {
       cancel = events.schedule(limit, this::end);
     } else if (!done) {
@@ -42,8 +43,7 @@ final class TimedWait extends Wait {
 
   private void end() {
     if (!done) {
-      done = true;
-      cancel.run();
+      abandon();
       done();
     }
   }
@@ -69,5 +69,6 @@ final class TimedWait extends Wait {
   public void abandon() {
     done = true;
     cancel.run();
+    wanted.forget(ended);
   }
 }

@@ -1,8 +1,9 @@
 package dev.earthshine.spi;
 
 import dev.earthshine.engine.value.JavaFunction;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.luaj.vm2.Varargs;
 
@@ -18,7 +19,9 @@ import org.luaj.vm2.Varargs;
  */
 public abstract class Wait {
   private final EventLoop events;
-  private final List<Runnable> waiters = new ArrayList<>(1);
+
+  // Mutable state
+  private Set<Runnable> waiters = Set.of();
 
   /** Something that will be done in an event of {@code events}. */
   protected Wait(EventLoop events) {
@@ -64,8 +67,8 @@ public abstract class Wait {
 
   /** Tells those who wait that this is done. To be called once, when {@link #isDone} has become true. */
   protected final void done() {
-    List<Runnable> told = List.copyOf(waiters);
-    waiters.clear();
+    Set<Runnable> told = waiters;
+    waiters = Set.of();
     told.forEach(Runnable::run);
   }
 
@@ -73,8 +76,18 @@ public abstract class Wait {
   public final void whenDone(Runnable then) {
     if (isDone()) {
       then.run();
-    } else {
-      waiters.add(then);
+      return;
+    }
+    if (waiters.isEmpty()) {
+      waiters = new LinkedHashSet<>(2);
+    }
+    waiters.add(then);
+  }
+
+  /** Takes {@link #whenDone} back, so that what may last long does not keep those who have given up waiting for it. */
+  final void forget(Runnable then) {
+    if (!waiters.isEmpty()) {
+      waiters.remove(then);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.earthshine.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,22 @@ final class TimedWaitTest {
 
     assertThat(alarms).isEmpty();
     assertThat(wanted.isDone()).isFalse();
+  }
+
+  @Test
+  void abandonedItIsForgottenByTheTask() {
+    WeakReference<Object> given = new WeakReference<>(abandoned());
+    for (int i = 0; i < 100 && given.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(given.get()).isNull();
+    assertThat(wanted.isDone()).isFalse();
+  }
+
+  private TimedWait abandoned() {
+    TimedWait wait = new TimedWait(events, wanted, MINUTE);
+    wait.abandon();
+    return wait;
   }
 
   /** What is waited for. */

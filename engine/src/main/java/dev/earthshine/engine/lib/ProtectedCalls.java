@@ -66,6 +66,9 @@ final class ProtectedCalls {
 
   private LuaValue handle(Throwable failure, LuaValue handler) {
     LuaValue error = LuaErrors.value(failure, host::javaError);
+    LuaRuntime runtime = host.runtime();
+    int depth = runtime.depth();
+    OpenLoop loop = runtime.loop();
     Throwable outer = handled;
     handled = failure;
     try {
@@ -73,6 +76,7 @@ final class ProtectedCalls {
         try {
           return metatables.call(handler, error).arg1();
         } catch (Exception | Error e) {
+          runtime.unwind(depth, loop);
           error = LuaErrors.value(e, host::javaError);
         }
       }

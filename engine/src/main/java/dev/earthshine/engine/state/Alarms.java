@@ -35,8 +35,11 @@ final class Alarms {
 
   /** An alarm that is cancelled keeps its place for a while, since to find it takes long. */
   private void cancel(Alarm alarm) {
-    if (alarm.event != null) {
-      alarm.event = null;
+    if (alarm.event == null) {
+      return;
+    }
+    alarm.event = null;
+    if (!alarm.isDue) {
       cancelled++;
       if (cancelled > MIN_SWEEP && cancelled > waiting.size() / 2) {
         waiting.removeIf(each -> each.event == null);
@@ -45,7 +48,7 @@ final class Alarms {
     }
   }
 
-  /** Hands what is due to {@code sink}, the earliest first. */
+  /** Hands what is due to {@code sink}, the earliest first; it may still be cancelled before it is run. */
   void ring(Consumer<Runnable> sink) {
     if (waiting.isEmpty()) {
       return;
@@ -55,12 +58,11 @@ final class Alarms {
         first != null && (first.event == null || first.due - now <= 0);
         first = waiting.peek()) {
       waiting.remove();
-      Runnable event = first.event;
-      if (event == null) {
+      if (first.event == null) {
         cancelled--;
       } else {
-        first.event = null;
-        sink.accept(event);
+        first.isDue = true;
+        sink.accept(first);
       }
     }
   }
@@ -76,17 +78,29 @@ final class Alarms {
     cancelled = 0;
   }
 
-  private static final class Alarm implements Comparable<Alarm> {
+  private static final class Alarm implements Comparable<Alarm>, Runnable {
     private final long due;
     private final long number;
 
     // Mutable state
+    /** Null once it has been run or cancelled. */
     private @Nullable Runnable event;
+
+    private boolean isDue;
 
     Alarm(long due, long number, Runnable event) {
       this.due = due;
       this.number = number;
       this.event = event;
+    }
+
+    @Override
+    public void run() {
+      Runnable now = event;
+      if (now != null) {
+        event = null;
+        now.run();
+      }
     }
 
     /** Times of the clock may overflow: only their differences count. */

@@ -143,7 +143,7 @@ public final class LuaState implements StateEntry {
       throws Exception {
     ScriptContext scopes = anchor instanceof ScriptContext given ? given : null;
     if (turn.isHeldByCurrentThread() && (scopes == null || scopes == globals.context())) {
-      return body.call();
+      return host.runtime().unwinding(body);
     }
     if (turn.tryLock()) { // Also where this thread owns the state already, in another context.
       return insideAndLeave(scopes, body);

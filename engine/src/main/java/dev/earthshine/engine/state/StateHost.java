@@ -50,7 +50,7 @@ final class StateHost implements LibraryHost, ModuleContext {
     this.settings = settings;
     this.values = values;
     this.globals = globals;
-    runtime.onSafepoint(StateHost::checkInterrupt);
+    runtime.onSafepoint(this::poll);
     runtime.onStringMetatable(() -> libraries().openStrings());
   }
 
@@ -109,15 +109,19 @@ final class StateHost implements LibraryHost, ModuleContext {
     }
   }
 
-  /** Ends long loops of the libraries when the host interrupts the thread; the flag stays set. */
   @Override
   public Safepoint safepoint() {
-    return StateHost::checkInterrupt;
+    return this::poll;
   }
 
-  private static void checkInterrupt() {
+  /** Ends long loops when the host interrupts the thread, whose flag stays set, or closes the engine. */
+  private void poll() {
     if (Thread.currentThread().isInterrupted()) {
       throw new Uncatchable("interrupted", new InterruptedException("interrupted"));
+    }
+    TaskLoop made = loop;
+    if (made != null) {
+      made.poll();
     }
   }
 

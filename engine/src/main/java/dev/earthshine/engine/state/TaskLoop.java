@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,11 @@ final class TaskLoop implements EventLoop {
   /** The number of the evaluation under way, read by other threads. */
   private final AtomicLong evaluation = new AtomicLong();
 
+  /** Set by other threads. */
+  private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+
   // Mutable state
   private OpenLoops loops = new OpenLoops();
-  private @Nullable Throwable closed;
   private volatile boolean waiting;
 
   /**
@@ -92,10 +95,10 @@ final class TaskLoop implements EventLoop {
 
   @Override
   public void await(BooleanSupplier done) {
-    throwIfClosed();
+    poll();
     while (!done.getAsBoolean()) {
       next().run();
-      throwIfClosed();
+      poll();
     }
   }
 
@@ -139,17 +142,22 @@ final class TaskLoop implements EventLoop {
     }
   }
 
-  /**
-   * Makes the evaluation that is under way fail with {@code reason} if it has open tasks when it next takes an event.
-   * Callable from any thread.
-   */
+  /** Makes the evaluation that is under way fail with {@code reason} if it has open tasks. Callable from any thread. */
   void close(Throwable reason) {
-    long meant = evaluation.get();
-    post(() -> {
-      if (meant == evaluation.get() && !(open.isEmpty() && attached.isEmpty())) {
-        closed = reason;
+    closing.set(new Closing(evaluation.get(), reason));
+    post(() -> {}); // Ends a wait.
+  }
+
+  /** Ends the evaluation if it was {@link #close}d. */
+  void poll() {
+    Closing asked = closing.get();
+    if (asked != null) {
+      closing.compareAndSet(asked, null);
+      boolean hasTasks = !(open.isEmpty() && attached.isEmpty());
+      if (hasTasks && asked.evaluation == evaluation.get()) {
+        throw new Uncatchable(text(asked.reason), asked.reason);
       }
-    });
+    }
   }
 
   /** An evaluation has ended: what was meant for it does not concern the next one. */
@@ -159,7 +167,6 @@ final class TaskLoop implements EventLoop {
     evaluation.incrementAndGet();
     graph.clear();
     alarms.clear();
-    closed = null;
     loops.remove(this);
   }
 
@@ -172,20 +179,13 @@ final class TaskLoop implements EventLoop {
     for (Task task : tasks) {
       try {
         task.abort();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         error.addSuppressed(e);
       }
     }
     events.clear();
     alarms.clear();
     unhandled.clear();
-    closed = null;
-  }
-
-  private void throwIfClosed() {
-    if (closed != null) {
-      throw new Uncatchable(text(closed), closed);
-    }
   }
 
   private Runnable next() {
@@ -226,4 +226,7 @@ final class TaskLoop implements EventLoop {
   private static String text(Throwable reason) {
     return String.valueOf(reason.getMessage());
   }
+
+  /** The wish to end an evaluation. */
+  private record Closing(long evaluation, Throwable reason) {}
 }

@@ -168,6 +168,19 @@ final class LifetimeTest {
   }
 
   @Test
+  void closingAnEngineEndsAnEvaluationThatIsBusyBesideItsTasks() throws Exception {
+    EarthshineScriptEngine endless = engineWithEndlessTasks();
+    CountDownLatch begun = new CountDownLatch(1);
+    endless.put("begun", (Runnable) begun::countDown);
+    FutureTask<Object> evaluation = new FutureTask<>(
+        () -> endless.eval("require('test.endless')() begun() while true do pcall(begun) end"));
+    new Thread(evaluation).start();
+    begun.await();
+    endless.close();
+    assertThatThrownBy(evaluation::get).hasRootCauseInstanceOf(CancellationException.class);
+  }
+
+  @Test
   void closingAnEngineAbortsItsEvaluationsWithAnyBindings() throws Exception {
     EarthshineScriptEngine endless = engineWithEndlessTasks();
     int before = Endless.ABORTED.get();

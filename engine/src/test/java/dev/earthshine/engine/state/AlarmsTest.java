@@ -48,6 +48,19 @@ final class AlarmsTest {
   }
 
   @Test
+  void keepSilentWhenCancelledByOneThatRingsWithThem() {
+    Runnable[] cancel = new Runnable[1];
+    alarms.set(Duration.ofNanos(5), () -> cancel[0].run());
+    cancel[0] = set(5, "never");
+    List<Runnable> due = new ArrayList<>();
+    now += 5;
+    alarms.ring(due::add);
+    due.forEach(Runnable::run);
+    assertThat(due).hasSize(2);
+    assertThat(log).isEmpty();
+  }
+
+  @Test
   void keepSilentWhenCancelled() {
     Runnable cancel = set(5, "never");
     set(5, "rings");

@@ -181,8 +181,10 @@ public final class Coroutine extends LuaValue {
 
   private void end() {
     status = Status.DEAD;
-    OpenLoop.leave(loop, null);
+    OpenLoop innermost = loop;
     loop = null;
+    strand.clear();
+    OpenLoop.leave(innermost, null);
   }
 
   /** Suspends the running coroutine with values for whoever resumed it. */

@@ -85,7 +85,7 @@ public final class Fiber implements RunningCall {
       results = parked ? coroutine.wake(values) : coroutine.resume(values);
     } catch (Uncatchable e) {
       throw e; // The whole evaluation ends.
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       runtime.enter(outer);
       if (!dropped) {
         completion.raised(e);

@@ -82,10 +82,10 @@ public final class Iteration {
     return cursor >= 0 ? table.valueAt((int) cursor) : table.rawget((int) (-cursor - 1));
   }
 
-  /** The innermost generic loop, over {@code iterator}, has been left, early or at its end. */
+  /** A generic loop over {@code iterator} has been left, early or at its end. */
   public static void left(Machine m, LuaValue iterator) {
-    if (iterator instanceof WaitingFunction) {
-      m.runtime().leaveLoop();
+    if (iterator instanceof WaitingFunction waiting) {
+      m.runtime().leaveLoop(waiting);
     }
   }
 

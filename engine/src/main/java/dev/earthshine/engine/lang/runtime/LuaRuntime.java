@@ -4,6 +4,7 @@ import dev.earthshine.engine.value.ClassStamp;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.spi.WaitingFunction;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaTable;
@@ -134,6 +135,18 @@ public final class LuaRuntime extends Machine {
     unwindLoops(around);
   }
 
+  /** Calls {@code body}. If that throws, calls and loops are afterwards as they were before. */
+  public <T extends @Nullable Object> T unwinding(Callable<T> body) throws Exception {
+    int level = depth;
+    OpenLoop around = loop;
+    try {
+      return body.call();
+    } catch (Throwable t) {
+      unwind(level, around);
+      throw t;
+    }
+  }
+
   /** Leaves all loops inside {@code around}, null to leave all. */
   public void unwindLoops(@Nullable OpenLoop around) {
     OpenLoop innermost = loop;
@@ -146,11 +159,14 @@ public final class LuaRuntime extends Machine {
     loop = new OpenLoop(iterator, loop);
   }
 
-  /** Leaves the innermost loop. */
-  void leaveLoop() {
-    OpenLoop left = Objects.requireNonNull(loop);
-    loop = left.outer();
-    left.iterator().left();
+  /** Leaves the innermost loop over {@code iterator}, and those inside it that an error has ended and Java code caught. */
+  void leaveLoop(WaitingFunction iterator) {
+    OpenLoop left;
+    do {
+      left = Objects.requireNonNull(loop);
+      loop = left.outer();
+      left.iterator().left();
+    } while (left.iterator() != iterator);
   }
 
   /** Notes the entry of a function; true if there is no room left for it and {@link #deep} has to run it. */

@@ -4,6 +4,7 @@ import dev.earthshine.engine.value.HeapCalls;
 import dev.earthshine.engine.value.LuaCall;
 import dev.earthshine.engine.value.Positions;
 import dev.earthshine.engine.value.RaisedError;
+import dev.earthshine.engine.value.Thrown;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,6 +139,12 @@ final class Strand extends Machine implements HeapCalls {
     }
   }
 
+  /** Forgets all frames: nobody will go on with them. */
+  void clear() {
+    top = null;
+    waiting = 0;
+  }
+
   @Override
   public Iterator<LuaCall> calls() {
     return Stream.iterate(top, Objects::nonNull, frame -> frame.below)
@@ -200,9 +207,6 @@ final class Strand extends Machine implements HeapCalls {
         }
       }
     }
-    if (error instanceof Error e) {
-      throw e;
-    }
-    throw (RuntimeException) error;
+    throw Thrown.on(error);
   }
 }
