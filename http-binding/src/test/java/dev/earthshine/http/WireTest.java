@@ -111,7 +111,10 @@ final class WireTest {
         "async.spawn(http.get, BASE .. '/slow'):await()",
         "async.timeout(60, http.get, BASE .. '/slow')",
         "async.spawn(http.get, BASE .. '/slow') async.sleep(60)",
-        "async.spawn(pcall, http.get, BASE .. '/slow')"
+        "async.spawn(pcall, http.get, BASE .. '/slow')",
+        "table.sort({2, 1}, function() http.get(BASE .. '/slow') end)",
+        "async.spawn(table.sort, {2, 1}, function() pcall(http.get, BASE .. '/slow') end)",
+        "async.gather{async.spawn(http.get, BASE .. '/slow')}"
       })
   void anInterruptEndsEveryWait(String wait) throws Exception {
     CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();

@@ -60,6 +60,18 @@ final class TaskLoopTest {
   }
 
   @Test
+  void aFailureThatComesBeforeTheEndIsAttachedToo() {
+    IllegalStateException first = new IllegalStateException("first");
+    IllegalStateException second = new IllegalStateException("second");
+    EventLoop.Task one = task("one");
+    EventLoop.Task two = task("two");
+    loop.post(() -> loop.fail(one, first));
+    loop.post(() -> loop.fail(two, second));
+    assertThatThrownBy(loop::drain).hasCause(first);
+    assertThat(first).hasSuppressedException(second);
+  }
+
+  @Test
   void severalTasksMayFailWithTheSameError() {
     IllegalStateException error = new IllegalStateException("shared");
     loop.fail(task("one"), error);
