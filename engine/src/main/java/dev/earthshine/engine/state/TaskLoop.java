@@ -133,10 +133,11 @@ final class TaskLoop implements EventLoop {
     if (!failures.isEmpty()) {
       failures.putAll(unhandled); // Of those that failed meanwhile, nobody can be told any more.
       Throwable first = failures.values().iterator().next();
+      Uncatchable ended = new Uncatchable(text(first), first);
       failures.values().stream()
           .filter(error -> error != first) // Tasks that awaited the same one have the same error.
-          .forEach(first::addSuppressed);
-      throw new Uncatchable(text(first), first);
+          .forEach(ended::addSuppressed);
+      throw ended;
     }
   }
 
