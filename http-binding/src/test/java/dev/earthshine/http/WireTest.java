@@ -172,6 +172,19 @@ final class WireTest {
   }
 
   @Test
+  void aGatheringThatFailsFastClosesTheOtherExchanges() throws ScriptException {
+    engine.put("server", server);
+    engine.eval("""
+        local http, async = require("http"), require("async")
+        local function fail() server:awaitRequest(2) error("enough", 0) end
+        local waiting = http.request(BASE .. "/slow"):execute_task(function() print("never") end)
+        print(pcall(http.gather, { waiting, BASE .. "/slow", async.spawn(fail) }, { fail_fast = true }))
+        """);
+    assertThat(catchBroken(2)).isTrue();
+    assertThat(output).hasToString("false\tenough\n");
+  }
+
+  @Test
   void anAbortOnAUsedConnectionIsSeenByTheServer() throws ScriptException {
     engine.eval("""
         local http = require("http")
