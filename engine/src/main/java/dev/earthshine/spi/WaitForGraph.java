@@ -2,12 +2,8 @@ package dev.earthshine.spi;
 
 import dev.earthshine.engine.value.RaisedError;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.Queue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +70,9 @@ public final class WaitForGraph {
   }
 
   private void search() {
-    Set<Wait> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    CircleSearch search = new CircleSearch();
     for (Wait start = suspects.peek(); start != null; start = suspects.peek()) {
-      TimedWait circular = circleFrom(start, seen);
+      TimedWait circular = search.from(start);
       if (circular != null) {
         events.post(this::search); // The script goes on now, and may change the graph.
         circular.endCircle();
@@ -85,43 +81,4 @@ public final class WaitForGraph {
       suspects.remove();
     }
   }
-
-  /** Walks in depth from {@code start}, past what was {@code seen} before: that leads to no circle. */
-  private static @Nullable TimedWait circleFrom(Wait start, Set<Wait> seen) {
-    Set<Wait> onPath = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Step> path = new ArrayDeque<>();
-    Wait next = start;
-    while (true) {
-      if (onPath.contains(next)) {
-        return lastOf(path, next);
-      }
-      if (seen.add(next)) {
-        onPath.add(next);
-        path.push(new Step(next, next.unmet().iterator()));
-      }
-      while (!path.isEmpty() && !path.peek().left().hasNext()) {
-        onPath.remove(path.pop().reached());
-      }
-      if (path.isEmpty()) {
-        return null;
-      }
-      next = path.peek().left().next();
-    }
-  }
-
-  /** The last wait on the way back to {@code first} that can be ended. */
-  private static @Nullable TimedWait lastOf(Deque<Step> path, Wait first) {
-    for (Step step : path) {
-      if (step.reached() instanceof TimedWait found) {
-        return found;
-      }
-      if (step.reached() == first) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  /** A wait on the way, and what it needs that has not been looked at. */
-  private record Step(Wait reached, Iterator<Wait> left) {}
 }

@@ -111,7 +111,10 @@ final class WireTest {
         "async.spawn(http.get, BASE .. '/slow'):await()",
         "async.timeout(60, http.get, BASE .. '/slow')",
         "async.spawn(http.get, BASE .. '/slow') async.sleep(60)",
-        "async.spawn(pcall, http.get, BASE .. '/slow')"
+        "async.spawn(pcall, http.get, BASE .. '/slow')",
+        "table.sort({2, 1}, function() http.get(BASE .. '/slow') end)",
+        "async.spawn(table.sort, {2, 1}, function() pcall(http.get, BASE .. '/slow') end)",
+        "async.gather{async.spawn(http.get, BASE .. '/slow')}"
       })
   void anInterruptEndsEveryWait(String wait) throws Exception {
     CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();
@@ -166,6 +169,19 @@ final class WireTest {
         """);
     assertThat(catchBroken(2)).isTrue();
     assertThat(output).hasToString("timeout\n");
+  }
+
+  @Test
+  void aGatheringThatFailsFastClosesTheOtherExchanges() throws ScriptException {
+    engine.put("server", server);
+    engine.eval("""
+        local http, async = require("http"), require("async")
+        local function fail() server:awaitRequest(2) error("enough", 0) end
+        local waiting = http.request(BASE .. "/slow"):execute_task(function() print("never") end)
+        print(pcall(http.gather, { waiting, BASE .. "/slow", async.spawn(fail) }, { fail_fast = true }))
+        """);
+    assertThat(catchBroken(2)).isTrue();
+    assertThat(output).hasToString("false\tenough\n");
   }
 
   @Test

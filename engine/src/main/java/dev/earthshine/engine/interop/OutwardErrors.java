@@ -49,7 +49,14 @@ final class OutwardErrors {
     Throwable cause = thrown.getCause();
     boolean wraps = thrown instanceof Uncatchable || thrown instanceof ExecutionException;
     if (wraps && cause != null) {
-      return translate(cause, entered, declared);
+      Throwable failure = translate(cause, entered, declared);
+      for (Throwable each : thrown.getSuppressed()) {
+        Throwable further = translate(each, entered, declared);
+        if (further != failure) {
+          failure.addSuppressed(further);
+        }
+      }
+      return failure;
     }
     if (thrown instanceof StackOverflowError) {
       return new LuaScriptError("stack overflow", "stack overflow", thrown);

@@ -31,7 +31,11 @@ final class ScriptErrors {
       return done;
     }
     if (thrown instanceof Uncatchable ended && ended.getCause() != null) {
-      return of(ended.getCause(), values);
+      ScriptException failure = of(ended.getCause(), values);
+      for (Throwable further : ended.getSuppressed()) {
+        attach(of(further, values).getCause(), failure.getCause());
+      }
+      return failure;
     }
     if (thrown instanceof LuaSyntaxError syntax) {
       LuaScriptError cause = new LuaScriptError(syntax.positioned(), syntax.positioned(), syntax);
@@ -48,6 +52,13 @@ final class ScriptErrors {
       Thread.currentThread().interrupt();
     }
     return placed(text(thrown), thrown, thrown);
+  }
+
+  /** Hosts look one level deep: what failed beside the cause is found with it. */
+  private static void attach(@Nullable Throwable further, @Nullable Throwable cause) {
+    if (further != null && cause != null && further != cause) {
+      cause.addSuppressed(further);
+    }
   }
 
   private static ScriptException raised(LuaError error, @Nullable Values values) {

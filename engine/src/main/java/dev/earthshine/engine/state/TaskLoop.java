@@ -134,11 +134,13 @@ final class TaskLoop implements EventLoop {
     await(() -> heard[0]);
     failures.keySet().retainAll(unhandled.keySet());
     if (!failures.isEmpty()) {
+      failures.putAll(unhandled); // Of those that failed meanwhile, nobody can be told any more.
       Throwable first = failures.values().iterator().next();
+      Uncatchable ended = new Uncatchable(text(first), first);
       failures.values().stream()
           .filter(error -> error != first) // Tasks that awaited the same one have the same error.
-          .forEach(first::addSuppressed);
-      throw new Uncatchable(text(first), first);
+          .forEach(ended::addSuppressed);
+      throw ended;
     }
   }
 

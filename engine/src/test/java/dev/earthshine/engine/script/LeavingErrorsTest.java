@@ -26,6 +26,43 @@ public final class LeavingErrorsTest {
   }
 
   @Test
+  void theFailuresOfSeveralTasksLeaveTogether() throws Exception {
+    String tasks = """
+        local async = require("async")
+        async.spawn(function() error("one", 0) end)
+        async.spawn(function() error("two", 0) end)
+        async.spawn(function() error({ code = 3 }) end)
+        """;
+    assertThatThrownBy(() -> engine.eval(tasks))
+        .hasMessage("one")
+        .cause()
+        .satisfies(LeavingErrorsTest::hasTwoAndThree);
+    LuaCallable fail = (LuaCallable) engine.eval("return function() " + tasks + " end");
+    assertThatThrownBy(fail::call).hasMessage("one").satisfies(LeavingErrorsTest::hasTwoAndThree);
+  }
+
+  private static void hasTwoAndThree(Throwable error) {
+    assertThat(error.getSuppressed())
+        .hasOnlyElementsOfType(LuaScriptError.class)
+        .extracting(Throwable::getMessage)
+        .containsExactly("two", "{code = 3}");
+  }
+
+  @Test
+  void tasksMayFailWithOneExceptionOfTheHost() {
+    IllegalStateException shared = new IllegalStateException("shared");
+    engine.put("fail", (Runnable) () -> {
+      throw shared;
+    });
+    assertThatThrownBy(() -> engine.eval("""
+        local async = require("async")
+        async.spawn(function() fail() end)
+        async.spawn(function() fail:run() end)
+        """)).hasCause(shared);
+    assertThat(shared).hasNoSuppressedExceptions();
+  }
+
+  @Test
   void anErrorThatCannotBeShownSaysSo() throws Exception {
     LuaCallable fail = (LuaCallable)
         engine.eval("local e = setmetatable({}, {__tostring = function() error('again') end})"

@@ -55,8 +55,21 @@ final class TaskLoopTest {
     IllegalStateException second = new IllegalStateException("second");
     loop.fail(one, first);
     loop.fail(two, second);
-    assertThatThrownBy(loop::drain).isInstanceOf(Uncatchable.class).hasCause(first);
-    assertThat(first).hasSuppressedException(second);
+    assertThatThrownBy(loop::drain)
+        .isInstanceOf(Uncatchable.class)
+        .hasCause(first)
+        .hasSuppressedException(second);
+  }
+
+  @Test
+  void aFailureThatComesBeforeTheEndIsAttachedToo() {
+    IllegalStateException first = new IllegalStateException("first");
+    IllegalStateException second = new IllegalStateException("second");
+    EventLoop.Task one = task("one");
+    EventLoop.Task two = task("two");
+    loop.post(() -> loop.fail(one, first));
+    loop.post(() -> loop.fail(two, second));
+    assertThatThrownBy(loop::drain).hasCause(first).hasSuppressedException(second);
   }
 
   @Test
@@ -64,8 +77,10 @@ final class TaskLoopTest {
     IllegalStateException error = new IllegalStateException("shared");
     loop.fail(task("one"), error);
     loop.fail(task("two"), error);
-    assertThatThrownBy(loop::drain).isInstanceOf(Uncatchable.class).hasCause(error);
-    assertThat(error.getSuppressed()).isEmpty();
+    assertThatThrownBy(loop::drain)
+        .isInstanceOf(Uncatchable.class)
+        .hasCause(error)
+        .hasNoSuppressedExceptions();
   }
 
   @Test
