@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earthshine.Earthshine;
+import dev.earthshine.engine.value.Thrown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,21 @@ public final class HostObjectsTest {
     engine.put("p", new Point(3, 4));
     assertThat(engine.eval("return p.x + p.y")).isEqualTo(7);
     assertThat(engine.eval("return p:x() + p:y()")).isEqualTo(7);
+  }
+
+  @Test
+  void aCheckedExceptionThatIsNotDeclaredIsTheCauseFromATaskToo() {
+    IOException thrown = new IOException("disk");
+    engine.put("map", new HashMap<String, Object>() {
+      @Override
+      public Object get(Object key) {
+        throw Thrown.on(thrown);
+      }
+    });
+    assertThatThrownBy(
+            () -> engine.eval("require('async').spawn(function() return map.x end):await()"))
+        .cause()
+        .isSameAs(thrown);
   }
 
   @Test
