@@ -6,11 +6,7 @@ import dev.earthshine.engine.lang.Chunk;
 import dev.earthshine.engine.lang.runtime.OpenLoop;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.script.ScriptContext;
@@ -124,7 +120,7 @@ public final class LuaState implements StateEntry {
    * Runs {@code body} for Java code that holds a Lua function or table: at once on the owner's thread or where nobody
    * owns the state, on the owner's thread while that waits for tasks.
    *
-   * @throws IllegalStateException if another thread is busy running the state
+   * @throws IllegalStateException if another thread runs the state and is not in a wait, or does not go on for a second
    */
   @Override
   public <T> T enter(Callable<T> body) throws Exception {
@@ -149,9 +145,9 @@ public final class LuaState implements StateEntry {
       return insideAndLeave(scopes, body);
     }
     if (!host.isWaiting()) {
-      throw new IllegalStateException("state busy: another thread is running this script");
+      throw busy();
     }
-    return handOver(scopes, new FutureTask<>(() -> inside(scopes, body, LuaState::unchanged)));
+    return handOver(scopes, new HandOver<>(() -> inside(scopes, body, LuaState::unchanged)));
   }
 
   private <T extends @Nullable Object> T insideAndLeave(
@@ -165,32 +161,29 @@ public final class LuaState implements StateEntry {
 
   /**
    * The owner runs {@code call} when it next takes an event. It may leave the state before that, so the calling thread
-   * looks now and then whether it is its own turn; a FutureTask runs once, whoever is first.
+   * looks now and then whether it is its own turn.
    */
-  private <T extends @Nullable Object> T handOver(
-      @Nullable ScriptContext scopes, FutureTask<T> call) throws Exception {
+  private <T extends @Nullable Object> T handOver(@Nullable ScriptContext scopes, HandOver<T> call)
+      throws Exception {
     host.events().post(call);
     try {
-      return outcome(scopes, call);
-    } finally {
-      call.cancel(false); // Without effect on a call that has run; one given up must not run later.
-    }
-  }
-
-  private <T extends @Nullable Object> T outcome(@Nullable ScriptContext scopes, FutureTask<T> call)
-      throws Exception {
-    while (true) {
-      try {
-        return call.get(HAND_OVER_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (ExecutionException failed) {
-        throw failed.getCause() instanceof Exception cause ? cause : failed;
-      } catch (TimeoutException ownerIsBusy) {
+      while (!call.isDoneWithin(HAND_OVER_CHECK_MILLIS)) {
         if (turn.tryLock()) {
           // The frame around the call is the outermost one, which waits for its tasks.
           insideAndLeave(scopes, Executors.callable(call));
+        } else if (call.isTooLate()) {
+          throw busy();
         }
       }
+      return call.outcome();
+    } finally {
+      call.giveUp();
     }
+  }
+
+  private static IllegalStateException busy() {
+    return new IllegalStateException(
+        "state busy: another thread is running this script, and does not wait");
   }
 
   private <T extends @Nullable Object> T inside(

@@ -95,10 +95,16 @@ final class TaskLoop implements EventLoop {
 
   @Override
   public void await(BooleanSupplier done) {
-    poll();
-    while (!done.getAsBoolean()) {
-      next().run();
+    boolean outer = waiting;
+    waiting = true;
+    try {
       poll();
+      while (!done.getAsBoolean()) {
+        next().run();
+        poll();
+      }
+    } finally {
+      waiting = outer;
     }
   }
 
@@ -107,7 +113,7 @@ final class TaskLoop implements EventLoop {
     return graph;
   }
 
-  /** Whether the owner is in one of our waits, and so will soon run an event that is posted now. */
+  /** Whether the owner is in one of our waits, and so will run an event that is posted now once it is through with others. */
   boolean isWaiting() {
     return waiting;
   }
@@ -209,13 +215,10 @@ final class TaskLoop implements EventLoop {
   /** Blocks until an event is posted, or the next alarm is due: then there is none. */
   private @Nullable Runnable block() {
     beforeWait.run();
-    waiting = true;
     try {
       return events.poll(alarms.untilNext(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       throw interrupted(e);
-    } finally {
-      waiting = false;
     }
   }
 

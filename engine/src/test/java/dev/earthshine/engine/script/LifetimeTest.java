@@ -72,7 +72,42 @@ final class LifetimeTest {
   }
 
   @Test
+  void aWaitingStateTakesTheCallsOfAnotherThreadBetweenItsEvents() throws Exception {
+    engine.put("callOften", (LuaCallable) arguments -> {
+      LuaCallable function = (LuaCallable) Objects.requireNonNull(arguments[0]);
+      new Thread(() -> {
+            for (int i = 0; i < 100; i++) {
+              function.call();
+            }
+          })
+          .start();
+      return null;
+    });
+    assertThat(engine.eval("""
+        local async = require("async")
+        local calls = 0
+        local tick = async.spawn_interval(function() end, 0)
+        async.spawn(callOften, function()
+          calls = calls + 1
+          if calls == 100 then tick:abort() end
+        end)
+        pcall(tick.await, tick)
+        return calls
+        """)).isEqualTo(100);
+  }
+
+  @Test
   void aBusyStateRefusesAnotherThread() throws Exception {
+    assertThatABusyOneRefuses("wait() return 'done'");
+  }
+
+  @Test
+  void aStateThatIsHeldUpInAnEventRefusesAnotherThread() throws Exception {
+    assertThatABusyOneRefuses("require('async').spawn(wait):await() return 'done'");
+  }
+
+  /** @param script calls a global function that waits until the other thread has been refused */
+  private void assertThatABusyOneRefuses(String script) throws Exception {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch leave = new CountDownLatch(1);
     engine.put("wait", (LuaCallable) arguments -> {
@@ -86,8 +121,7 @@ final class LifetimeTest {
     });
     LuaCallable function =
         (LuaCallable) Objects.requireNonNull(engine.eval("return function() return 1 end"));
-    CompletableFuture<Object> evaluation =
-        CompletableFuture.supplyAsync(() -> eval("wait() return 'done'"));
+    CompletableFuture<Object> evaluation = CompletableFuture.supplyAsync(() -> eval(script));
     inside.await();
     try {
       assertThatThrownBy(function::call).hasMessageContaining("state busy");
