@@ -13,7 +13,7 @@ local function aborted(path, method)
 end
 aborted("/echo", "execute_task")
 aborted("/ndjson", "execute_streaming")
--- expect: true	Task: failed
+-- expect: true	Task: aborted
 -- expect: false	aborted	1
--- expect: true	Task: failed
+-- expect: true	Task: aborted
 -- expect: false	aborted	1

@@ -20,8 +20,9 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * A wait for many tasks, some of them at a time. Its result is a list in the order of the entries: what each task returned
- * first, or the error it raised, which is an error value whatever was raised. Script's thread only.
+ * A wait for many tasks, some of them at a time. Its result is a list in the order of the entries, and their number as its
+ * {@code n}: what each task returned first, or the error it raised, which is an error value whatever was raised. Script's
+ * thread only.
  */
 public final class Gather extends Wait {
   private static final List<String> OPTIONS = List.of("concurrency", "fail_fast");
@@ -202,7 +203,16 @@ public final class Gather extends Wait {
     for (int i = 0; i < results.length; i++) {
       list.rawset(i + 1, results[i]);
     }
-    return list;
+    return list.as(Table.Kind.ARRAY, inheriting(results.length));
+  }
+
+  /** What returned nothing leaves a gap, which {@code #} may take for the end: so the list has an {@code n} behind it. */
+  private static Table inheriting(int length) {
+    Table inherited = new Table();
+    inherited.rawset(LuaStrings.of("n"), LuaInteger.valueOf(length));
+    Table metatable = new Table();
+    metatable.rawset(LuaValue.INDEX, inherited);
+    return metatable;
   }
 
   /** Aborts what was begun here; tasks that the script began go on. */

@@ -23,6 +23,7 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
 
   // Mutable state
   private boolean done;
+  private boolean aborted;
   private Varargs results = LuaValue.NONE;
   private @Nullable Throwable failure;
 
@@ -99,6 +100,7 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
   @Override
   public final void abort() {
     if (!done) {
+      aborted = true;
       failure = RaisedError.of(ErrorKind.ABORTED.error("the task was aborted"));
       end();
       events.end(this);
@@ -143,7 +145,8 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
 
   @Override
   public final String toString() {
-    return "Task: " + (!done ? "running" : failure != null ? "failed" : "done");
+    return "Task: "
+        + (!done ? "running" : aborted ? "aborted" : failure != null ? "failed" : "done");
   }
 
   /** The userdata type of every task. */
