@@ -12,24 +12,50 @@ import org.luaj.vm2.Varargs;
 public abstract sealed class ArrayPart extends HashPart permits Table {
   // Mutable state
   /** Values of the keys 1..count, the last of which is never nil; then nil. */
-  LuaValue[] items = NOVALS;
+  private LuaValue[] items = NOVALS;
 
-  int count;
+  private int count;
 
   ArrayPart() {}
+
+  ArrayPart(LuaValue[] entries, long filter) {
+    super(entries, filter);
+  }
+
+  /** How many keys from 1 on are here: as many as the table is long. */
+  final int count() {
+    return count;
+  }
+
+  /** The value of {@code key}, nil if it is not here. */
+  final LuaValue item(int key) {
+    LuaValue[] all = items;
+    int at = key - 1;
+    return at >= 0 && at < all.length ? all[at] : NIL;
+  }
+
+  /** Changes the value of {@code key}; false if it is not here, or would no longer be. */
+  final boolean replaceItem(int key, LuaValue value) {
+    int at = key - 1;
+    if (at >= 0 && at < count && (value != NIL || key < count)) {
+      items[at] = value;
+      return true;
+    }
+    return false;
+  }
 
   // Growing and shrinking
 
   /** Adds {@code value}, not nil, behind the last. */
   final void append(LuaValue value) {
-    if (used != 0) {
+    if (hasEntries()) {
       forget(find(LuaInteger.valueOf(count + 1)));
     }
     if (count == items.length) {
       growItems(grown(count, 4));
     }
     items[count++] = value;
-    if (used != 0) {
+    if (hasEntries()) {
       adoptSuccessors();
     }
   }
@@ -37,17 +63,37 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
   /** Moves the keys that follow the array, and were set before it reached them, out of the hash. */
   private void adoptSuccessors() {
     int slot = find(LuaInteger.valueOf(count + 1));
-    while (slot >= 0 && entries[slot + 1] != NIL) {
+    while (slot >= 0 && at(slot) != NIL) {
       if (count == items.length) {
         growItems(grown(count, 4));
       }
-      items[count++] = entries[slot + 1];
+      items[count++] = at(slot);
       forget(slot);
       slot = find(LuaInteger.valueOf(count + 1));
     }
   }
 
-  final void growItems(int length) {
+  /** Puts {@code value}, not nil, before the key {@code position}, which is here. */
+  final void insertItem(int position, LuaValue value) {
+    int moved = count - position;
+    append(items[count - 1]);
+    System.arraycopy(items, position - 1, items, position, moved);
+    items[position - 1] = value;
+  }
+
+  /** Removes the key {@code position}, which is here; those after it move up. */
+  final void removeItem(int position) {
+    System.arraycopy(items, position, items, position - 1, count - position);
+    dropLast();
+  }
+
+  final void ensureItems(int length) {
+    if (length > items.length) {
+      growItems(length);
+    }
+  }
+
+  private void growItems(int length) {
     int old = items.length;
     items = Arrays.copyOf(items, length);
     Arrays.fill(items, old, length, NIL);
@@ -62,20 +108,18 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
 
   /**
    * Moves whole-numbered keys here from the hash if more than half of the places are then taken, as the reference does
-   * when it rehashes; says whether it did.
+   * when it rehashes; says whether it did. The hash is to be rebuilt then.
    */
   final boolean moveDense() {
-    int end = Dense.end(entries, count);
+    int end = denseEnd(count);
     if (end <= count) {
       return false;
     }
-    if (end > items.length) {
-      growItems(end);
-    }
-    for (int i = 0; i < 2 * used; i += 2) {
-      if (entries[i] instanceof LuaInteger key && key.v > count && key.v <= end) {
-        items[key.v - 1] = entries[i + 1];
-        entries[i + 1] = NIL;
+    ensureItems(end);
+    for (int slot = liveSlot(0); slot >= 0; slot = liveSlot(slot + 2)) {
+      if (keyOrNil(slot) instanceof LuaInteger key && key.v > count && key.v <= end) {
+        items[key.v - 1] = at(slot);
+        putPlain(slot, NIL);
       }
     }
     count = end;
@@ -92,7 +136,7 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
     if (count > 0 && items[count - 1] == NIL) {
       dropLast();
     }
-    if (used != 0) {
+    if (hasEntries()) {
       for (int i = 1; i <= values.length; i++) {
         forget(find(LuaInteger.valueOf(i)));
       }
@@ -114,19 +158,8 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
 
   /** The key after {@code key} and its value, nil after the last; the first for nil. */
   final Varargs following(LuaValue key) {
-    int at = position(key);
-    while (at < count && items[at] == NIL) {
-      at++;
-    }
-    if (at < count) {
-      return varargsOf(LuaInteger.valueOf(at + 1), items[at]);
-    }
-    for (int slot = 2 * Math.max(0, at - items.length); slot < 2 * used; slot += 2) {
-      if (entries[slot + 1] != NIL) {
-        return varargsOf(entries[slot], entries[slot + 1]);
-      }
-    }
-    return NIL;
+    int place = after(position(key));
+    return place == 0 ? NIL : varargsOf(keyAt(place), valueAt(place));
   }
 
   /**
@@ -140,12 +173,8 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
         return at;
       }
     }
-    for (int slot = 2 * Math.max(0, at - items.length); slot < 2 * used; slot += 2) {
-      if (entries[slot + 1] != NIL) {
-        return items.length + slot / 2 + 1;
-      }
-    }
-    return 0;
+    int slot = liveSlot(2 * Math.max(0, at - items.length));
+    return slot < 0 ? 0 : items.length + slot / 2 + 1;
   }
 
   /** The key at a place that {@link #after} returned. */
@@ -153,8 +182,7 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
     if (place <= items.length) {
       return LuaInteger.valueOf(place);
     }
-    int slot = 2 * (place - items.length - 1);
-    return slot < entries.length ? entries[slot] : NIL;
+    return keyOrNil(2 * (place - items.length - 1));
   }
 
   /** The value at a place that {@link #after} returned. */
@@ -162,8 +190,7 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
     if (place <= items.length) {
       return items[place - 1];
     }
-    int slot = 2 * (place - items.length - 1);
-    return slot < entries.length ? entries[slot + 1] : NIL;
+    return valueOrNil(2 * (place - items.length - 1));
   }
 
   /** The place after {@code key} in a traversal: array places first, slots after the capacity of the array. */
@@ -190,10 +217,5 @@ public abstract sealed class ArrayPart extends HashPart permits Table {
   @Override
   protected final int getArrayLength() {
     return items.length;
-  }
-
-  @Override
-  protected final int getHashLength() {
-    return entries.length / 2;
   }
 }

@@ -22,16 +22,23 @@ public abstract sealed class HashPart extends LuaTable permits ArrayPart {
 
   // Mutable state
   /** Keys at even, values at odd places; a nil value marks a removed entry. */
-  LuaValue[] entries = NOVALS;
+  private LuaValue[] entries = NOVALS;
 
-  int used;
+  private int used;
   /** The bits {@code 1 << hash} of all keys: what has none of them is not here. All bits if the table is weak. */
-  long filter;
+  private long filter;
 
   /** One more than the slot, at the hash of its key; 0 is free. Empty while there are few entries. */
   private int[] index = NO_INDEX;
 
   HashPart() {}
+
+  /** @param entries few enough to need no index; taken over */
+  HashPart(LuaValue[] entries, long filter) {
+    this.entries = entries;
+    this.used = entries.length / 2;
+    this.filter = filter;
+  }
 
   /** What a table needs to know of a key that it gets in its constructor; that of several keys is the union. */
   public static long filter(LuaString key) {
@@ -143,9 +150,40 @@ public abstract sealed class HashPart extends LuaTable permits ArrayPart {
     return entries[2 * place + 1];
   }
 
-  /** A copy of the keys and values in the hash, to compare it with later. */
+  final LuaValue keyOrNil(int slot) {
+    return slot < entries.length ? entries[slot] : NIL;
+  }
+
+  final LuaValue valueOrNil(int slot) {
+    return slot < entries.length ? entries[slot + 1] : NIL;
+  }
+
+  final boolean hasEntries() {
+    return used != 0;
+  }
+
+  /** The first slot from {@code start} on whose entry has not been removed, -1 if there is none. */
+  final int liveSlot(int start) {
+    for (int slot = start; slot < 2 * used; slot += 2) {
+      if (entries[slot + 1] != NIL) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  /** A copy of the keys and values in the hash, for {@link Table#isStill}. */
   public final LuaValue[] snapshot() {
     return Arrays.copyOf(entries, 2 * used);
+  }
+
+  final boolean hasEntriesOf(LuaValue[] snapshot) {
+    return Arrays.equals(entries, 0, 2 * used, snapshot, 0, snapshot.length);
+  }
+
+  /** How far the array may reach if it has {@code count} values already, by {@link Dense}. */
+  final int denseEnd(int count) {
+    return Dense.end(entries, count);
   }
 
   /**
@@ -173,8 +211,8 @@ public abstract sealed class HashPart extends LuaTable permits ArrayPart {
 
   // Changes
 
-  final boolean isFull() {
-    return 2 * used == entries.length;
+  final boolean hasRoomFor(int more) {
+    return more <= entries.length / 2 - used;
   }
 
   /** Adds an entry for which there is room, with a key that is not here. */
@@ -201,7 +239,7 @@ public abstract sealed class HashPart extends LuaTable permits ArrayPart {
     }
   }
 
-  /** Makes room for {@code more} entries and leaves removed ones behind. */
+  /** Makes room for {@code more} entries and leaves removed ones behind, so that all slots change. */
   final void rebuild(int more) {
     int live = 0;
     for (int i = 1; i < 2 * used; i += 2) {
@@ -232,10 +270,21 @@ public abstract sealed class HashPart extends LuaTable permits ArrayPart {
     return Math.max(least, size + (size >> 1) + 1);
   }
 
+  /** Removes everything. */
   void clear() {
     entries = NOVALS;
     index = NO_INDEX;
     used = 0;
     filter = 0;
+  }
+
+  /** From now on {@link #lacks} says nothing: what there is, is kept elsewhere. */
+  final void lackNothing() {
+    filter = -1;
+  }
+
+  @Override
+  protected final int getHashLength() {
+    return entries.length / 2;
   }
 }

@@ -2,7 +2,6 @@ package dev.earthshine.engine.value;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaInteger;
@@ -56,9 +55,7 @@ public final class Table extends ArrayPart {
    * @param filter {@link #filter} of these keys
    */
   public Table(LuaValue[] entries, long filter) {
-    this.entries = entries;
-    this.used = entries.length / 2;
-    this.filter = filter;
+    super(entries, filter);
   }
 
   /** What this table was declared to be. */
@@ -157,7 +154,7 @@ public final class Table extends ArrayPart {
     clear();
     if (keys || values) {
       weak = new WeakEntries(keys, values);
-      filter = -1;
+      lackNothing();
     } else {
       weak = null;
     }
@@ -203,15 +200,11 @@ public final class Table extends ArrayPart {
 
   @Override
   public LuaValue rawget(int key) {
-    LuaValue[] all = items;
-    int at = key - 1;
-    if (at >= 0 && at < all.length) {
-      LuaValue value = all[at];
-      if (value != NIL) {
-        return value;
-      }
+    LuaValue value = item(key);
+    if (value != NIL) {
+      return value;
     }
-    return weak == null && used == 0 ? NIL : lookup(LuaInteger.valueOf(key));
+    return weak == null && !hasEntries() ? NIL : lookup(LuaInteger.valueOf(key));
   }
 
   @Override
@@ -231,19 +224,19 @@ public final class Table extends ArrayPart {
       return weak.get(key);
     }
     int slot = key instanceof LuaString name ? slot(name) : find(key);
-    return slot < 0 ? NIL : entries[slot + 1];
+    return slot < 0 ? NIL : at(slot);
   }
 
   @Override
   public void rawset(int key, LuaValue value) {
-    int at = key - 1;
-    if (at >= 0 && at < count && (value != NIL || key < count)) {
-      items[at] = value;
-    } else if (weak != null) {
+    if (replaceItem(key, value)) {
+      return;
+    }
+    if (weak != null) {
       weak.set(LuaInteger.valueOf(key), value);
-    } else if (at == count && value != NIL) {
+    } else if (key == count() + 1 && value != NIL) {
       append(value);
-    } else if (at >= 0 && at < count) {
+    } else if (key == count() && key > 0) {
       dropLast();
     } else {
       store(LuaInteger.valueOf(key), value);
@@ -282,13 +275,13 @@ public final class Table extends ArrayPart {
 
   private void replace(int slot, LuaValue value) {
     if (heritage != null) {
-      heritage.replaced(entries[slot + 1]);
+      heritage.replaced(at(slot));
     }
-    entries[slot + 1] = value;
+    putPlain(slot, value);
   }
 
   private void add(LuaValue key, LuaValue value) {
-    if (isFull()) {
+    if (!hasRoomFor(1)) {
       boolean moved = key instanceof LuaInteger && moveDense();
       rebuild(1);
       if (moved) {
@@ -326,9 +319,7 @@ public final class Table extends ArrayPart {
 
   /** Whether there is nothing here but the entries of {@code snapshot}. */
   public boolean isStill(LuaValue[] snapshot) {
-    return metatable == null
-        && count == 0
-        && Arrays.equals(entries, 0, 2 * used, snapshot, 0, snapshot.length);
+    return metatable == null && count() == 0 && hasEntriesOf(snapshot);
   }
 
   // Length and sequence operations
@@ -343,7 +334,7 @@ public final class Table extends ArrayPart {
 
   @Override
   public int length() {
-    return weak != null ? weak.length() : count;
+    return weak != null ? weak.length() : count();
   }
 
   @Override
@@ -360,10 +351,8 @@ public final class Table extends ArrayPart {
   public void insert(int position, LuaValue value) {
     int length = length();
     int at = position == 0 ? length + 1 : position;
-    if (weak == null && at >= 1 && at <= count && value != NIL) {
-      append(items[count - 1]);
-      System.arraycopy(items, at - 1, items, at, length - at);
-      items[at - 1] = value;
+    if (weak == null && at >= 1 && at <= length && value != NIL) {
+      insertItem(at, value);
       return;
     }
     for (int i = length; i >= at; i--) {
@@ -377,9 +366,8 @@ public final class Table extends ArrayPart {
     int length = length();
     int at = position == 0 ? length : position;
     LuaValue removed = rawget(at);
-    if (weak == null && at >= 1 && at <= count) {
-      System.arraycopy(items, at, items, at - 1, count - at);
-      dropLast();
+    if (weak == null && at >= 1 && at <= length) {
+      removeItem(at);
       return removed;
     }
     for (int i = at; i <= length; i++) {
@@ -395,10 +383,8 @@ public final class Table extends ArrayPart {
 
   @Override
   public void presize(int arraySize, int hashSize) {
-    if (arraySize > items.length) {
-      growItems(arraySize);
-    }
-    if (weak == null && hashSize > entries.length / 2 - used) {
+    ensureItems(arraySize);
+    if (weak == null && !hasRoomFor(hashSize)) {
       rebuild(Math.max(1, hashSize - hashSize / 3));
     }
   }
