@@ -1,9 +1,9 @@
 package dev.earthshine.engine.script;
 
 import dev.earthshine.engine.lang.Chunk;
+import dev.earthshine.engine.state.EventLoops;
 import dev.earthshine.engine.state.LuaBindings;
 import dev.earthshine.engine.state.LuaState;
-import dev.earthshine.engine.state.OpenLoops;
 import dev.earthshine.engine.state.Settings;
 import dev.earthshine.engine.state.States;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocabl
   private final ScriptEngineFactory factory;
   private final Settings settings;
   private final States states;
-  private final OpenLoops loops = new OpenLoops();
+  private final EventLoops loops = new EventLoops();
   private final Invocation invocation = new Invocation(this);
 
   // Mutable state
@@ -117,7 +117,7 @@ final class EarthshineScriptEngine implements ScriptEngine, Compilable, Invocabl
   }
 
   /** Where the event loops of this engine's evaluations are listed. */
-  OpenLoops loops() {
+  EventLoops loops() {
     return loops;
   }
 

@@ -87,7 +87,7 @@ public final class LuaState implements StateEntry {
       ScriptContext scopes,
       Varargs args,
       LuaValue arg,
-      OpenLoops loops,
+      EventLoops loops,
       Function<Throwable, Exception> failures)
       throws Exception {
     return run(
@@ -109,7 +109,7 @@ public final class LuaState implements StateEntry {
   public <T extends @Nullable Object> T run(
       ScriptContext scopes,
       Callable<T> body,
-      OpenLoops loops,
+      EventLoops loops,
       Function<Throwable, Exception> failures)
       throws Exception {
     host.listIn(loops);

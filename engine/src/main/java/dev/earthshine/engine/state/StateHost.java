@@ -41,7 +41,7 @@ final class StateHost implements LibraryHost, ModuleContext {
   // Mutable state
   private @Nullable Libraries libraries;
   private @Nullable Console console;
-  private @Nullable OpenLoops loops;
+  private @Nullable EventLoops loops;
 
   /** Read by other threads, which ask whether the owner waits. */
   private volatile @Nullable TaskLoop loop;
@@ -234,7 +234,7 @@ final class StateHost implements LibraryHost, ModuleContext {
   }
 
   /** Where the event loop is listed while tasks are open. */
-  void listIn(OpenLoops list) {
+  void listIn(EventLoops list) {
     loops = list;
     if (loop != null) {
       loop.listIn(list);

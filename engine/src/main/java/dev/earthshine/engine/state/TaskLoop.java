@@ -37,7 +37,7 @@ final class TaskLoop implements EventLoop {
   private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
 
   // Mutable state
-  private OpenLoops loops = new OpenLoops();
+  private EventLoops loops = new EventLoops();
   private volatile boolean waiting;
 
   /**
@@ -55,7 +55,7 @@ final class TaskLoop implements EventLoop {
   }
 
   /** Says where this loop is listed while tasks are open. */
-  void listIn(OpenLoops list) {
+  void listIn(EventLoops list) {
     loops = list;
   }
 

@@ -5,11 +5,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The event loops of one engine's evaluations that have begun tasks. Thread-safe. */
-public final class OpenLoops {
+public final class EventLoops {
   private final Set<TaskLoop> loops = ConcurrentHashMap.newKeySet();
 
   /** None. */
-  public OpenLoops() {}
+  public EventLoops() {}
 
   void add(TaskLoop loop) {
     loops.add(loop);
