@@ -19,6 +19,7 @@ final class HcUpload {
   private final Watchdog watchdog;
   private boolean done;
   private boolean exhausted;
+  private boolean broken;
   private volatile boolean starved;
   private volatile @Nullable DataStreamChannel output;
 
@@ -45,8 +46,13 @@ final class HcUpload {
   void produce(DataStreamChannel channel) throws IOException, HttpFailure {
     output = channel;
     watchdog.resume();
-    if (write(channel)) {
-      watchdog.touch();
+    try {
+      if (write(channel)) {
+        watchdog.touch();
+      }
+    } catch (IOException e) {
+      broken = true;
+      throw e;
     }
     if (starved && !done) {
       watchdog.pause(); // That nothing goes out is of this side's making.
@@ -109,6 +115,11 @@ final class HcUpload {
   /** Whether nothing can be written before the source has something. */
   boolean isStarved() {
     return starved;
+  }
+
+  /** Whether the connection has failed to take it: an answer may still be read from that, and nothing more be written. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** Whether all of it has been written. */
