@@ -59,6 +59,7 @@ final class HcExchange implements Call {
 
   /** Sends and receives over {@code connected}, which was {@code used} before or is new. */
   void execute(AsyncConnectionEndpoint connected, boolean used) throws HttpFailure {
+    watchdog.resume(Watchdog.Side.SENDING); // An earlier connection may have waited for its body.
     watchdog.watch(
         HttpFailure.Kind.WRITE_TIMEOUT,
         () -> peer() + " took nothing of the request for",

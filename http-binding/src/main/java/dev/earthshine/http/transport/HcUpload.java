@@ -45,7 +45,7 @@ final class HcUpload {
    */
   void produce(DataStreamChannel channel) throws IOException, HttpFailure {
     output = channel;
-    watchdog.resume();
+    watchdog.resume(Watchdog.Side.SENDING);
     try {
       if (write(channel)) {
         watchdog.touch();
@@ -55,9 +55,9 @@ final class HcUpload {
       throw e;
     }
     if (starved && !done) {
-      watchdog.pause(); // That nothing goes out is of this side's making.
+      watchdog.pause(Watchdog.Side.SENDING); // That nothing goes out is of this side's making.
       if (!starved) {
-        watchdog.resume(); // The source had something in between.
+        watchdog.resume(Watchdog.Side.SENDING); // The source had something in between.
       }
     }
   }
@@ -105,7 +105,9 @@ final class HcUpload {
   /** The source has something again. On any thread. */
   private void wake() {
     starved = false;
-    watchdog.resume(); // The connection may take nothing for long, and nobody is called then.
+    watchdog.resume(
+        Watchdog.Side
+            .SENDING); // The connection may take nothing for long, and nobody is called then.
     DataStreamChannel channel = output;
     if (channel != null) {
       channel.requestOutput();
