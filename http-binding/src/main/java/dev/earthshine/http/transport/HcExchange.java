@@ -126,14 +126,13 @@ final class HcExchange implements Call {
    * refused, may go over another connection, and an idempotent one if nothing came back (RFC 9110 section 9.2.2).
    */
   private boolean mayGoAgain(HcStream source, Throwable cause) {
-    boolean broken = cause instanceof IOException || cause instanceof HttpException;
-    if (broken && source.hasStarted()) {
+    if (!(cause instanceof IOException || cause instanceof HttpException)) {
+      return false;
+    }
+    if (source.hasStarted()) {
       boolean mayBeSentTwice =
           HcFailures.isRefusal(cause) ? source.isUnheard() : reused && source.isRepeatable();
       return mayBeSentTwice && leases < LEASES;
-    }
-    if (!broken) {
-      return false;
     }
     // Each used connection that is found closed leaves the pool, so this comes to an end.
     return reused || leases < LEASES;

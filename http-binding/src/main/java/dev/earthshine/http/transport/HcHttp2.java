@@ -37,7 +37,8 @@ final class HcHttp2 implements H2StreamListener {
       .setMaxHeaderListSize(HcHeadParser.MAX_HEAD)
       .build();
 
-  private @Nullable ClientH2StreamMultiplexer multiplexer;
+  /** Volatile since frames that grant more are written by any thread. */
+  private volatile @Nullable ClientH2StreamMultiplexer multiplexer;
 
   /** The stream of the last request. */
   private int latest;
@@ -74,14 +75,17 @@ final class HcHttp2 implements H2StreamListener {
 
   /** Puts our handler in the place of HttpClient's, which has begun and said its settings. */
   private void takeOver(ProtocolIOSession session) {
-    if (multiplexer != null) {
-      session.upgrade(new Handler(multiplexer));
+    ClientH2StreamMultiplexer begun = multiplexer;
+    if (begun != null) {
+      session.upgrade(new Handler(begun));
     }
   }
 
   @Override
   public void onFrameOutput(HttpConnection connection, int streamId, RawFrame frame) {
-    multiplexer = (ClientH2StreamMultiplexer) connection;
+    if (multiplexer == null) {
+      multiplexer = (ClientH2StreamMultiplexer) connection;
+    }
   }
 
   @Override
