@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.eclipse.jetty.server.Request;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StoppedStreamsTest {
   private static final byte[] LINE =
       "data: one line of very many\n\n".repeat(20).getBytes(StandardCharsets.US_ASCII);
+
+  private static final long PATIENCE_MILLIS = 10_000;
 
   private static JettyServer server;
 
@@ -72,6 +75,10 @@ final class StoppedStreamsTest {
 
   @BeforeEach
   void define() throws Exception {
+    define(engine);
+  }
+
+  private void define(ScriptEngine engine) throws Exception {
     engine.put("URL", server.plainUrl("/endless"));
     engine.put("VERSION", version);
     engine.eval("""
@@ -93,10 +100,22 @@ final class StoppedStreamsTest {
   }
 
   private static Set<String> threads() {
+    return ours().map(Thread::getName).collect(Collectors.toSet());
+  }
+
+  private static Stream<Thread> ours() {
     return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("earthshine"))
-        .collect(Collectors.toSet());
+        .filter(thread -> thread.getName().matches("(?i)(earthshine|httpclient|hc-).*"));
+  }
+
+  /** Waits for the end of those that were not there {@code before}. */
+  private static void awaitNoneBeyond(Set<String> before) throws InterruptedException {
+    for (Thread thread : ours().toList()) {
+      if (!before.contains(thread.getName())) {
+        thread.join(PATIENCE_MILLIS);
+      }
+    }
+    assertThat(before).containsAll(threads());
   }
 
   @Test
@@ -141,27 +160,39 @@ final class StoppedStreamsTest {
 
   @Test
   void byTheEndOfTheEngine() throws Exception {
-    engine.put("COUNT", 1000);
-    CountDownLatch streaming = new CountDownLatch(60);
-    engine.put("streaming", streaming);
-    CompletableFuture<String> ended = new CompletableFuture<>();
+    endAmid(10, 10);
+    Set<String> before = threads();
+    assertThat(before).isNotEmpty();
+    endAmid(1000, 60);
+
+    server.awaitNoneOpen();
+    awaitNoneBeyond(before);
+  }
+
+  /** Closes an engine that has begun {@code count} streams, once {@code running} of them have brought something. */
+  private void endAmid(int count, int running) throws Exception {
+    ScriptEngine ended = Earthshine.engine().build();
+    define(ended);
+    ended.put("COUNT", count);
+    CountDownLatch streaming = new CountDownLatch(running);
+    ended.put("streaming", streaming);
+    CompletableFuture<String> end = new CompletableFuture<>();
     Thread host = new Thread(() -> {
       try {
-        engine.eval("""
+        ended.eval("""
             for i = 1, COUNT do
               endless():execute_streaming(function() streaming:countDown() end)
             end
             """);
-        ended.complete("by itself");
+        end.complete("by itself");
       } catch (ScriptException e) {
-        ended.complete("by force");
+        end.complete("by force");
       }
     });
     host.start();
-    assertThat(streaming.await(10, TimeUnit.SECONDS)).isTrue();
-    ((AutoCloseable) engine).close();
+    assertThat(streaming.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    ((AutoCloseable) ended).close();
 
-    assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo("by force");
-    server.awaitNoneOpen();
+    assertThat(end.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo("by force");
   }
 }

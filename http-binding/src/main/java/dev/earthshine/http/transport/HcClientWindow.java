@@ -31,7 +31,7 @@ final class HcClientWindow {
       update(channel);
     } else {
       waiting = channel;
-      watchdog.pause();
+      watchdog.pause(Watchdog.Side.TAKING);
     }
   }
 
@@ -39,7 +39,7 @@ final class HcClientWindow {
     int increment = (int) Math.min(credit, Call.WINDOW);
     credit -= increment;
     waiting = null;
-    watchdog.resume();
+    watchdog.resume(Watchdog.Side.TAKING);
     channel.update(increment);
   }
 }

@@ -59,6 +59,7 @@ final class HcExchange implements Call {
 
   /** Sends and receives over {@code connected}, which was {@code used} before or is new. */
   void execute(AsyncConnectionEndpoint connected, boolean used) throws HttpFailure {
+    watchdog.resume(Watchdog.Side.SENDING); // An earlier connection may have waited for its body.
     watchdog.watch(
         HttpFailure.Kind.WRITE_TIMEOUT,
         () -> peer() + " took nothing of the request for",
@@ -121,13 +122,17 @@ final class HcExchange implements Call {
 
   /**
    * A server may close a connection that lay in the pool just as it is used again, or have sent more over it than it
-   * announced: the I/O thread sees to that before it begins a request. Any request that was not begun may go over another
-   * connection, and an idempotent one if nothing came back (RFC 9110 section 9.2.2).
+   * announced: the I/O thread sees to that before it begins a request. Any request that was not begun, or that the server
+   * refused, may go over another connection, and an idempotent one if nothing came back (RFC 9110 section 9.2.2).
    */
   private boolean mayGoAgain(HcStream source, Throwable cause) {
-    boolean broken = cause instanceof IOException || cause instanceof HttpException;
-    if (!broken || source.hasStarted()) {
-      return broken && reused && leases < LEASES && source.isRepeatable();
+    if (!(cause instanceof IOException || cause instanceof HttpException)) {
+      return false;
+    }
+    if (source.hasStarted()) {
+      boolean mayBeSentTwice =
+          HcFailures.isRefusal(cause) ? source.isUnheard() : reused && source.isRepeatable();
+      return mayBeSentTwice && leases < LEASES;
     }
     // Each used connection that is found closed leaves the pool, so this comes to an end.
     return reused || leases < LEASES;

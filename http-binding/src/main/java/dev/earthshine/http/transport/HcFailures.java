@@ -68,6 +68,13 @@ final class HcFailures {
     return HttpFailure.Kind.TRANSPORT;
   }
 
+  /** Whether {@code cause} means that the server has looked at nothing of the request (RFC 9113 section 8.7). */
+  static boolean isRefusal(Throwable cause) {
+    return cause instanceof RequestNotExecutedException
+        || (cause instanceof H2StreamResetException reset
+            && reset.getCode() == H2Error.REFUSED_STREAM.getCode());
+  }
+
   private static boolean isProtocol(Throwable cause) {
     return cause instanceof HttpException
         || cause instanceof H2ConnectionException
@@ -91,7 +98,9 @@ final class HcFailures {
       return "TLS with " + peer + " failed: " + (certificate == null ? detail : certificate);
     }
     if (cause instanceof RequestNotExecutedException) {
-      return peer + " closed the connection before the request was sent";
+      return connected
+          ? peer + " refused the request: " + detail
+          : peer + " closed the connection before the request was sent";
     }
     if (cause instanceof ConnectionClosedException) {
       return peer + " closed the connection before the answer was complete: " + detail;

@@ -2,13 +2,10 @@ package dev.earthshine.http.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ReadableByteChannel;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.ContentLengthStrategy;
-import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
@@ -21,7 +18,6 @@ import org.apache.hc.core5.http.nio.ContentDecoder;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
-import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +88,7 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
 
   private static final class Handler extends ClientHttp1IOEventHandler {
     private final HcHttp1 duplexer;
-    private boolean reads = true;
+    private final HcLastWords lastWords = new HcLastWords();
 
     Handler(HcHttp1 duplexer) {
       super(duplexer);
@@ -101,47 +97,19 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
 
     @Override
     public void inputReady(IOSession session, @Nullable ByteBuffer source) throws IOException {
-      reads = false;
+      lastWords.reads();
       super.inputReady(session, source);
       if (duplexer.bodies.owesFailure() && session.isOpen()) {
         super.inputReady(session, null);
       }
-      reads = true;
+      lastWords.hasRead();
     }
 
-    /**
-     * A server that refuses an upload may answer it and close with the rest unread. Then sending fails while the answer
-     * lies here to be read, and that is what counts.
-     */
+    /** A body that the end of the connection would complete is left as it is, since this is no such end. */
     @Override
     public void exception(IOSession session, Exception cause) {
-      if (reads && cause instanceof IOException && !(cause instanceof SSLException)) {
-        readWhatCame(session);
-      }
+      lastWords.hear(session, cause, duplexer, () -> !duplexer.endsByClose);
       super.exception(session, cause);
-    }
-
-    /**
-     * Whether it is demanded or not: there is no more of it than the kernel has room for. A body that the end of the
-     * connection would complete is left, since this is no such end.
-     */
-    private void readWhatCame(IOSession session) {
-      // That of TLS, where there is TLS; it hands on to this one.
-      IOEventHandler outermost = session.getHandler();
-      try {
-        long before = -1;
-        while (session.isOpen() && !duplexer.endsByClose && received() > before) {
-          before = received();
-          outermost.inputReady(session, null);
-        }
-      } catch (IOException | CancelledKeyException nothingMore) {
-        // The first failure is the one to tell.
-      }
-    }
-
-    private long received() {
-      EndpointDetails details = duplexer.getEndpointDetails();
-      return details == null ? 0 : details.getReceivedBytesCount();
     }
   }
 }

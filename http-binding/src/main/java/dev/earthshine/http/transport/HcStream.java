@@ -76,6 +76,11 @@ final class HcStream implements AsyncClientExchangeHandler {
     return started;
   }
 
+  /** Whether nothing has come back, and the request can be sent a second time if nobody has looked at it. */
+  boolean isUnheard() {
+    return !answered && request.body().isSendable();
+  }
+
   /** Whether the request may be sent a second time: it is idempotent, has no body, and no answer has begun. */
   boolean isRepeatable() {
     return !answered && upload == null && request.method().isIdempotent();
@@ -83,6 +88,10 @@ final class HcStream implements AsyncClientExchangeHandler {
 
   @Override
   public void produceRequest(RequestChannel channel, HttpContext context) throws IOException {
+    if (started) {
+      return; // Sending failed and HttpClient tries it anew, at the very time that an answer is
+      // read.
+    }
     guarded(() -> {
       ProtocolVersion version = context.getProtocolVersion();
       boolean http2 = version != null && version.greaterEquals(HttpVersion.HTTP_2);
@@ -99,14 +108,14 @@ final class HcStream implements AsyncClientExchangeHandler {
 
   @Override
   public int available() {
-    return upload == null || upload.isDone() || upload.isStarved() ? 0 : 1;
+    return upload == null || upload.isDone() || upload.isStarved() || upload.isBroken() ? 0 : 1;
   }
 
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
     guarded(() -> {
       HcUpload body = upload;
-      if (body == null || body.isDone()) {
+      if (body == null || body.isDone() || body.isBroken()) {
         return;
       }
       body.produce(channel);

@@ -19,6 +19,7 @@ final class HcUpload {
   private final Watchdog watchdog;
   private boolean done;
   private boolean exhausted;
+  private boolean broken;
   private volatile boolean starved;
   private volatile @Nullable DataStreamChannel output;
 
@@ -44,14 +45,19 @@ final class HcUpload {
    */
   void produce(DataStreamChannel channel) throws IOException, HttpFailure {
     output = channel;
-    watchdog.resume();
-    if (write(channel)) {
-      watchdog.touch();
+    watchdog.resume(Watchdog.Side.SENDING);
+    try {
+      if (write(channel)) {
+        watchdog.touch();
+      }
+    } catch (IOException e) {
+      broken = true;
+      throw e;
     }
     if (starved && !done) {
-      watchdog.pause(); // That nothing goes out is of this side's making.
+      watchdog.pause(Watchdog.Side.SENDING); // That nothing goes out is of this side's making.
       if (!starved) {
-        watchdog.resume(); // The source had something in between.
+        watchdog.resume(Watchdog.Side.SENDING); // The source had something in between.
       }
     }
   }
@@ -99,7 +105,9 @@ final class HcUpload {
   /** The source has something again. On any thread. */
   private void wake() {
     starved = false;
-    watchdog.resume(); // The connection may take nothing for long, and nobody is called then.
+    watchdog.resume(
+        Watchdog.Side
+            .SENDING); // The connection may take nothing for long, and nobody is called then.
     DataStreamChannel channel = output;
     if (channel != null) {
       channel.requestOutput();
@@ -109,6 +117,11 @@ final class HcUpload {
   /** Whether nothing can be written before the source has something. */
   boolean isStarved() {
     return starved;
+  }
+
+  /** Whether the connection has failed to take it: an answer may still be read from that, and nothing more be written. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** Whether all of it has been written. */

@@ -24,31 +24,38 @@ final class HcWindow {
 
   synchronized void grant(long bytes) throws IOException {
     granted = granted + bytes < 0 ? Long.MAX_VALUE : granted + bytes;
-    if (channel != null && granted > received) {
-      watchdog.resume();
-      open(channel);
+    if (granted > received) {
+      watchdog.resume(Watchdog.Side.TAKING);
+      open();
     }
   }
 
-  /** Counts {@code bytes} that have come: over HTTP/2 the channel is offered before the frame that used the window up. */
+  /**
+   * Counts {@code bytes} that have come: over HTTP/2 the channel is offered before the frame that used the window up. Where
+   * no more is granted, the other side's silence is of our making.
+   */
   synchronized void received(int bytes) throws IOException {
     received += bytes;
-    if (channel != null && granted > received) {
-      open(channel);
+    if (granted > received) {
+      open();
+    } else {
+      watchdog.pause(Watchdog.Side.TAKING);
     }
   }
 
-  /** Opens the window through {@code offered}; where nothing is granted, the other side's silence is of our making. */
+  /** Opens the window through {@code offered}, now or as soon as more is granted. */
   synchronized void exhausted(CapacityChannel offered) throws IOException {
     channel = offered;
     if (granted > received) {
-      open(offered);
-    } else {
-      watchdog.pause();
+      open();
     }
   }
 
-  private void open(CapacityChannel offered) throws IOException {
+  private void open() throws IOException {
+    CapacityChannel offered = channel;
+    if (offered == null) {
+      return;
+    }
     long wanted = received + Math.min(granted - received, Call.WINDOW);
     int increment = (int) (wanted - opened);
     // A wide window is left alone: each turn of it wakes the I/O thread, or goes over the wire.

@@ -3,6 +3,8 @@ package dev.earthshine.http.transport;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.Timeouts;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,18 @@ final class Watchdog {
   /** Counts the alarms. */
   private int turns;
 
-  private boolean paused;
+  /** What this side is slow with. */
+  private final Set<Side> slow = EnumSet.noneOf(Side.class);
+
   private boolean over;
+
+  /** What this side does: while it is slow with one of them, the other side may wait for that, and so be silent. */
+  enum Side {
+    /** Making a body to be sent. */
+    SENDING,
+    /** Taking what comes. */
+    TAKING
+  }
 
   Watchdog(Timer timer, Consumer<HttpFailure> bark) {
     this.timer = timer;
@@ -36,8 +48,8 @@ final class Watchdog {
   }
 
   /**
-   * Begins a phase that fails with {@code kind} and {@code rule} after {@code limit} of silence, never if it is null. An
-   * alarm that is set and rings early enough stays: phases that follow each other at once cost no scheduling either.
+   * Begins a phase that fails with {@code kind} and {@code rule} after {@code limit} of silence, never if it is null; a
+   * pause goes on. An alarm that is set and rings early enough stays: phases that follow each other at once cost no scheduling either.
    */
   synchronized void watch(HttpFailure.Kind kind, Supplier<String> rule, @Nullable Duration limit) {
     if (over) {
@@ -47,7 +59,6 @@ final class Watchdog {
     this.rule = rule;
     this.limit = limit;
     active = System.nanoTime();
-    paused = false;
     if (limit == null || (alarm != null && due - active > limit.toNanos())) {
       cancel();
     }
@@ -61,15 +72,14 @@ final class Watchdog {
     active = System.nanoTime();
   }
 
-  /** Stops the clock while it is this side that is not ready. */
-  synchronized void pause() {
-    paused = true;
+  /** Stops the clock while this side is slow with {@code side}. */
+  synchronized void pause(Side side) {
+    slow.add(side);
   }
 
-  /** Starts the clock again, from zero. */
-  synchronized void resume() {
-    if (paused) {
-      paused = false;
+  /** This side is ready with {@code side}; starts the clock again, from zero, if it is ready with all. */
+  synchronized void resume(Side side) {
+    if (slow.remove(side) && slow.isEmpty()) {
       touch();
       if (limit != null && alarm == null) {
         set(limit);
@@ -106,7 +116,7 @@ final class Watchdog {
       }
       alarm = null;
       Duration current = limit;
-      if (current == null || paused) {
+      if (current == null || !slow.isEmpty()) {
         return;
       }
       Duration left = current.minusNanos(System.nanoTime() - active);

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -20,17 +21,34 @@ public final class Http2Frames {
   private static final int HEADERS = 1;
   private static final int RESET = 3;
   private static final int SETTINGS = 4;
+  private static final int GO_AWAY = 7;
+  private static final int WINDOW_UPDATE = 8;
   private static final int CONTINUATION = 9;
   private static final int END_STREAM = 1;
   private static final int ACK = 1;
   private static final int END_HEADERS = 4;
+  private static final int INITIAL_WINDOW_SIZE = 4;
+  private static final int WIDEST_WINDOW = Integer.MAX_VALUE;
+  private static final int FIRST_WINDOW = 65_535;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   /** Begins with the settings, and the acknowledgement of the client's. */
   public Http2Frames() {
-    frame(SETTINGS, 0, 0, new byte[0]);
+    this(new byte[0]);
+  }
+
+  private Http2Frames(byte[] settings) {
+    frame(SETTINGS, 0, 0, settings);
     frame(SETTINGS, ACK, 0, new byte[0]);
+  }
+
+  /** Begins so that the client may send all it has. */
+  public static Http2Frames withWideWindows() {
+    ByteBuffer width = ByteBuffer.allocate(6).putShort((short) INITIAL_WINDOW_SIZE);
+    Http2Frames frames = new Http2Frames(width.putInt(WIDEST_WINDOW).array());
+    frames.frame(WINDOW_UPDATE, 0, 0, bytes(WIDEST_WINDOW - FIRST_WINDOW));
+    return frames;
   }
 
   /** Reads what a client writes until its first request is whole, which has no body. */
@@ -47,8 +65,14 @@ public final class Http2Frames {
 
   /** The head of the answer to the first request: fields of {@code names and values}; status 200 comes by itself. */
   public Http2Frames head(boolean last, String... namesAndValues) {
+    return head(200, last, namesAndValues);
+  }
+
+  /** The same with {@code status}. */
+  public Http2Frames head(int status, boolean last, String... namesAndValues) {
     ByteArrayOutputStream block = new ByteArrayOutputStream();
-    block.write(0x88); // :status 200 of the static table
+    block.write(0x08); // literal, not indexed; its name is :status of the static table
+    text(block, Integer.toString(status));
     for (int i = 0; i < namesAndValues.length; i += 2) {
       block.write(0x00); // literal, not indexed
       text(block, namesAndValues[i]);
@@ -74,13 +98,28 @@ public final class Http2Frames {
 
   /** The end of its stream with an error code. */
   public Http2Frames reset(int code) {
-    frame(RESET, 0, 1, new byte[] {0, 0, 0, (byte) code});
+    frame(RESET, 0, 1, bytes(code));
     return this;
+  }
+
+  /** Takes no streams beyond {@code last}, for the reason {@code code}. */
+  public Http2Frames goAway(int last, int code) {
+    frame(GO_AWAY, 0, 0, ByteBuffer.allocate(8).putInt(last).putInt(code).array());
+    return this;
+  }
+
+  /** How many bytes there are so far. */
+  public int length() {
+    return bytes.size();
   }
 
   /** All of it. */
   public byte[] toBytes() {
     return bytes.toByteArray();
+  }
+
+  private static byte[] bytes(int number) {
+    return ByteBuffer.allocate(4).putInt(number).array();
   }
 
   private void frame(int type, int flags, int stream, byte[] payload) {

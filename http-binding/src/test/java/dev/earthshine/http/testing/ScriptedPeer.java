@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes given bytes on each connection once it has read a request, and ends the connection. */
 public final class ScriptedPeer implements AutoCloseable {
@@ -13,6 +16,8 @@ public final class ScriptedPeer implements AutoCloseable {
   private volatile byte[] script = {};
   private volatile int length;
   private volatile boolean resets;
+  private final Queue<byte[]> once = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger connections = new AtomicInteger();
 
   private ScriptedPeer(ServerSocket listening, int greeting) {
     this.listening = listening;
@@ -60,9 +65,27 @@ public final class ScriptedPeer implements AutoCloseable {
     this.resets = resets;
   }
 
+  /** On the next connection that nothing else is to be said on, says {@code script} and leaves the end to the client. */
+  public void sayOnce(byte[] script) {
+    once.add(script);
+  }
+
+  /** How many connections there have been. */
+  public int connections() {
+    return connections.get();
+  }
+
   private void serve(RequestReader reader) {
     while (!listening.isClosed()) {
       try (Socket socket = listening.accept()) {
+        connections.incrementAndGet();
+        byte[] only = once.poll();
+        if (only != null) {
+          socket.getOutputStream().write(only, 0, greeting);
+          reader.read(socket.getInputStream());
+          socket.getOutputStream().write(only, greeting, only.length - greeting);
+          socket.getInputStream().skipNBytes(Long.MAX_VALUE);
+        }
         int first = Math.min(length, greeting);
         socket.getOutputStream().write(script, 0, first);
         if (length >= greeting) {

@@ -64,4 +64,49 @@ final class WatchdogTest {
     assertThat(barks).hasSize(1);
     assertThat(alarms).hasSize(2);
   }
+
+  /** Lets the alarm ring that was set last. */
+  private void ring() {
+    alarms.get(alarms.size() - 1).run();
+  }
+
+  @Test
+  void theClockRunsOnlyWhenThisSideIsReadyWithBoth() {
+    watch(Duration.ZERO);
+    watchdog.pause(Watchdog.Side.SENDING);
+    watchdog.pause(Watchdog.Side.TAKING);
+    watchdog.resume(Watchdog.Side.SENDING);
+    ring();
+    watchdog.pause(Watchdog.Side.SENDING);
+    watchdog.resume(Watchdog.Side.TAKING);
+    assertThat(alarms).hasSize(1);
+    assertThat(barks).isEmpty();
+
+    watchdog.resume(Watchdog.Side.SENDING);
+    assertThat(alarms).hasSize(2);
+    ring();
+    assertThat(barks).hasSize(1);
+  }
+
+  @Test
+  void aNewPhaseEndsNoPause() {
+    watchdog.pause(Watchdog.Side.TAKING);
+    watch(Duration.ZERO);
+    ring();
+    assertThat(barks).isEmpty();
+
+    watchdog.resume(Watchdog.Side.TAKING);
+    ring();
+    assertThat(barks).hasSize(1);
+  }
+
+  @Test
+  void toBeReadyWithWhatItWasNotSlowWithDoesNotStartTheClock() {
+    watch(Duration.ZERO);
+    watchdog.pause(Watchdog.Side.TAKING);
+    watchdog.resume(Watchdog.Side.SENDING);
+    ring();
+
+    assertThat(barks).isEmpty();
+  }
 }

@@ -2,7 +2,10 @@ package dev.earthshine.bench;
 
 import java.util.List;
 
-/** Ours beside its honest peers, in one run: {@code programs}, {@code figures}, {@code async}, {@code hosts}, or all of it. */
+/**
+ * Ours beside its honest peers, in one run: {@code programs}, {@code figures}, {@code async}, {@code slow}, {@code hosts},
+ * or all of it.
+ */
 public final class Comparison {
   private Comparison() {}
 
@@ -15,15 +18,17 @@ public final class Comparison {
         Programs.run(names);
         Figures.run();
         ManyAtOnce.run();
+        SlowCallback.run();
         HostBenchmarks.run(names);
       }
       case "programs" -> Programs.run(names);
       case "figures" -> Figures.run();
       case "async" -> ManyAtOnce.run();
+      case "slow" -> SlowCallback.run();
       case "hosts" -> HostBenchmarks.run(names);
       default ->
         throw new IllegalArgumentException(
-            "no part " + part + ": programs, figures, async, hosts, or nothing for all");
+            "no part " + part + ": programs, figures, async, slow, hosts, or nothing for all");
     }
   }
 }

@@ -35,15 +35,6 @@ public final class Crowd {
       end
       async.spawn(function() crowd:begun() end)
       """;
-  private static final String SLOW = """
-      local http, count, calls = require("http"), 0, 0
-      http.request(URL .. "bytes/" .. COUNT):execute_streaming(function(piece)
-        count = count + #piece:body()
-        calls = calls + 1
-        if calls % 1000 == 0 then require("async").sleep(0.01) end
-      end):await()
-      crowd:ended(count)
-      """;
 
   private final int count;
   private long before;
@@ -52,7 +43,7 @@ public final class Crowd {
     this.count = count;
   }
 
-  /** Arguments: the subject, {@code begun}, {@code tasks} or {@code slow}, and how many or how much. */
+  /** Arguments: the subject, {@code begun} or {@code tasks}, and how many. */
   public static void main(String... args) throws Exception {
     try (Server server = Server.start(LeanServer.class)) {
       Crowd crowd = new Crowd(Integer.parseInt(args[2]));
@@ -60,12 +51,7 @@ public final class Crowd {
       engine.put("URL", server.url());
       engine.put("COUNT", crowd.count);
       engine.put("crowd", new Steps(crowd));
-      engine.eval(
-          switch (args[1]) {
-            case "begun" -> BEGUN;
-            case "tasks" -> TASKS;
-            default -> SLOW;
-          });
+      engine.eval(args[1].equals("begun") ? BEGUN : TASKS);
     }
   }
 

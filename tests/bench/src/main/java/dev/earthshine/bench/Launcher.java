@@ -39,6 +39,12 @@ final class Launcher {
 
   /** Runs {@code command}; a process that takes more than a minute is destroyed. */
   static Finished run(List<String> command) throws IOException, InterruptedException {
+    return run(command, LONGEST_SECONDS);
+  }
+
+  /** Runs {@code command}; a process that takes more than {@code longestSeconds} is destroyed. */
+  static Finished run(List<String> command, long longestSeconds)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile("bench", ".out");
     try {
       long start = System.nanoTime();
@@ -46,7 +52,7 @@ final class Launcher {
           .redirectErrorStream(true)
           .redirectOutput(output.toFile())
           .start();
-      boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(longestSeconds, TimeUnit.SECONDS);
       double seconds = (System.nanoTime() - start) / 1e9;
       if (!ended) {
         process.destroyForcibly().waitFor();

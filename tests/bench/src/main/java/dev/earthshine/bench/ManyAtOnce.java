@@ -43,7 +43,6 @@ final class ManyAtOnce {
     }
     inAProcess("10000 requests at once", "-Xmx1g", "begun", "10000");
     inAProcess("100000 tasks, a response each", "-Xmx1g", "tasks", "100000");
-    inAProcess("1 GiB through a slow callback", "-Xmx64m", "slow", Long.toString(STREAM));
   }
 
   /** Something that is timed. */
