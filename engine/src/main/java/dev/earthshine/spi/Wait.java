@@ -66,7 +66,11 @@ public abstract class Wait {
   protected final void done() {
     List<Runnable> told = List.copyOf(waiters);
     waiters.clear();
-    told.forEach(Runnable::run);
+    if (!told.isEmpty()) {
+      told.subList(1, told.size())
+          .forEach(events::post); // The first may hold up the thread, not these.
+      told.get(0).run();
+    }
   }
 
   /** Runs {@code then} when this is done. */
