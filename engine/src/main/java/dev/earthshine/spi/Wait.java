@@ -1,6 +1,7 @@
 package dev.earthshine.spi;
 
 import dev.earthshine.engine.value.JavaFunction;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,9 +68,13 @@ public abstract class Wait {
 
   /** Tells those who wait that this is done. To be called once, when {@link #isDone} has become true. */
   protected final void done() {
-    Set<Runnable> told = waiters;
+    Iterator<Runnable> told = waiters.iterator();
     waiters = Set.of();
-    told.forEach(Runnable::run);
+    if (told.hasNext()) {
+      Runnable first = told.next();
+      told.forEachRemaining(events::post); // The first may hold up the thread, not these.
+      first.run();
+    }
   }
 
   /** Runs {@code then} when this is done. */

@@ -49,8 +49,9 @@ public final class WaitForGraph {
   void letGo() {
     holding.pop();
     Wait next = holding.peek();
-    if (next != null && foundHeldUp) {
+    if (next == null) {
       foundHeldUp = false;
+    } else if (foundHeldUp) {
       suspect(next);
     }
   }
