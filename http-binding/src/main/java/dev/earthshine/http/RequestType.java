@@ -51,8 +51,10 @@ final class RequestType {
     return draft.session().execute(draft);
   }
 
+  /** The callback may be left out by a script that awaits the task. */
   private static LuaValue executeTask(RequestDraft draft, Varargs args) {
-    return draft.session().executeTask(draft, Args.callback(Args.at(args, 1), 1));
+    LuaValue callback = Args.at(args, 1);
+    return draft.session().executeTask(draft, callback.isnil() ? null : Args.callback(callback, 1));
   }
 
   private static LuaValue executeStreaming(RequestDraft draft, Varargs args) {

@@ -47,7 +47,7 @@ final class Session {
   }
 
   /** Sends and goes on: the callback gets the Response. */
-  LuaValue executeTask(RequestDraft draft, LuaFunction callback) {
+  LuaValue executeTask(RequestDraft draft, @Nullable LuaFunction callback) {
     return start(draft, callback).wrap();
   }
 

@@ -33,6 +33,8 @@ public final class Coroutine extends LuaValue {
 
   private final LuaRuntime runtime;
   private final Strand strand;
+  private final boolean yields;
+
   // Mutable state
   private @Nullable LuaFunction body;
   private Status status = Status.SUSPENDED;
@@ -47,8 +49,14 @@ public final class Coroutine extends LuaValue {
 
   /** A coroutine that will run {@code body}. */
   public Coroutine(LuaRuntime runtime, LuaFunction body) {
+    this(runtime, body, true);
+  }
+
+  /** @param yields whether it may yield: else it is suspended only by {@link #park} */
+  Coroutine(LuaRuntime runtime, LuaFunction body, boolean yields) {
     this.runtime = runtime;
     this.body = body;
+    this.yields = yields;
     this.strand = new Strand(runtime, this);
   }
 
@@ -189,7 +197,11 @@ public final class Coroutine extends LuaValue {
 
   /** Suspends the running coroutine with values for whoever resumed it. */
   public static Varargs giveUp(Machine machine, Varargs values) {
-    running(machine).yielded = values;
+    Coroutine coroutine = running(machine);
+    if (!coroutine.yields) {
+      throw outside();
+    }
+    coroutine.yielded = values;
     return Suspension.PENDING;
   }
 
@@ -204,9 +216,11 @@ public final class Coroutine extends LuaValue {
     return Suspension.PENDING;
   }
 
-  /** Whether a function called with {@code machine} may be suspended. */
+  /** Whether a function called with {@code machine} may {@linkplain #giveUp yield}. */
   public static boolean canSuspend(Machine machine) {
-    return machine instanceof Strand strand && strand.coroutine() != null;
+    return machine instanceof Strand strand
+        && strand.coroutine() != null
+        && strand.coroutine().yields;
   }
 
   /** Whether a function called with {@code machine} may {@link #park}. */
@@ -220,10 +234,13 @@ public final class Coroutine extends LuaValue {
     if (machine instanceof Strand strand && strand.coroutine() != null) {
       return strand.coroutine();
     }
-    throw RaisedError.of(LuaStrings.of(
-        machine.runtime().coroutine == null
-            ? "attempt to yield from outside a coroutine"
-            : "attempt to yield across a C-call boundary"));
+    throw machine.runtime().coroutine == null
+        ? outside()
+        : RaisedError.of(LuaStrings.of("attempt to yield across a C-call boundary"));
+  }
+
+  private static RaisedError outside() {
+    return RaisedError.of(LuaStrings.of("attempt to yield from outside a coroutine"));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.earthshine.spi.Completion;
 import dev.earthshine.spi.RunningCall;
 import dev.earthshine.spi.Wait;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -32,7 +31,7 @@ public final class Fiber implements RunningCall {
 
   private Fiber(LuaRuntime runtime, LuaFunction function, Completion completion) {
     this.runtime = runtime;
-    this.coroutine = new Coroutine(runtime, function);
+    this.coroutine = new Coroutine(runtime, function, false);
     this.completion = completion;
   }
 
@@ -96,12 +95,8 @@ public final class Fiber implements RunningCall {
     }
     if (results == Suspension.PENDING) {
       goOnLater();
-    } else if (dropped) {
-      return;
-    } else if (coroutine.status() == Coroutine.Status.DEAD) {
+    } else if (!dropped) {
       completion.returned(results);
-    } else {
-      completion.raised(new LuaError("attempt to yield from outside a coroutine"));
     }
   }
 
