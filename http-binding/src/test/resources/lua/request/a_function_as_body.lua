@@ -31,4 +31,4 @@ print(err.kind, err)
 -- expect: body comes from a function and has been sent already
 -- expect: body cannot be read: no more
 -- expect: body cannot be read: {code = 3}
--- expect: body	body cannot be read: a body function must return strings and nil at the end, not a table
+-- expect: body	body cannot be read: the body function returned a table, must return a string, or nil at the end

@@ -21,6 +21,9 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
   private final LuaFunction function;
   private final SuppliedBody body = new SuppliedBody(this);
 
+  /** Set once nobody reads the body any more, on any thread. */
+  private volatile boolean isClosed;
+
   // Mutable state of the script's thread
   private @Nullable RunningCall call;
 
@@ -40,7 +43,9 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
   }
 
   private void pull() {
-    call = session.start(function, LuaValue.NONE, this);
+    if (!isClosed) {
+      call = session.start(function, LuaValue.NONE, this);
+    }
   }
 
   @Override
@@ -49,8 +54,8 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
     if (piece.isnil()) {
       body.end();
     } else if (!(piece instanceof LuaString string)) {
-      body.fail(new IOException(
-          "a body function must return strings and nil at the end, not " + Texts.shown(piece)));
+      body.fail(new IOException("the body function returned a " + piece.typename()
+          + ", must return a string, or nil at the end"));
     } else if (string.m_length == 0) {
       next();
     } else {
@@ -65,6 +70,7 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
 
   @Override
   public void close() {
+    isClosed = true;
     session.events().post(() -> {
       if (call != null && call.isWaiting()) {
         call.drop();

@@ -86,6 +86,15 @@ final class HttpErrors {
     return RaisedError.of(answered(Kind.TOO_LARGE, message, request, head), cause);
   }
 
+  /** The error for a refusal whose body outgrew {@code max_body}. */
+  static RaisedError tooLarge(RequestDraft request, ResponseHead head) {
+    String message = "status " + head.status() + " from " + head.url().masked()
+        + ", with a body larger than max_body, which is " + request.maxBody() + " bytes";
+    Table error = answered(Kind.TOO_LARGE, message, request, head);
+    put(error, "status", LuaValue.valueOf(head.status()));
+    return RaisedError.of(error);
+  }
+
   /** The error for a body that was to be JSON and is not. */
   static RaisedError notJson(String url, JsonSyntaxException cause) {
     RaisedError error = at(url, Kind.DECODE, cause.getMessage() + " in the body of " + url);

@@ -70,11 +70,6 @@ final class HttpTask extends ScriptTask {
     succeed(told.withoutBody().wrap());
   }
 
-  /** Ends the task because a callback that belongs to it has raised {@code error}. */
-  void raised(Throwable error) {
-    broke(error);
-  }
-
   /** Ends the task because the exchange failed, after the callback was told if it wants to know. */
   void fail(RaisedError error) {
     if (begun == null) {

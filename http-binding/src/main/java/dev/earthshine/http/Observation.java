@@ -48,6 +48,7 @@ final class Observation implements ResponseListener {
   @Override
   public void head(ResponseHead head) {
     this.head = head;
+    decoded = 0;
     next.head(head);
   }
 

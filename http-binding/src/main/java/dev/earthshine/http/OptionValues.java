@@ -22,15 +22,21 @@ final class OptionValues {
 
   private OptionValues() {}
 
-  /** A number of seconds for connect, read, write and pool each, or a table with some of them and {@code total}. */
+  /**
+   * A number of seconds for connect, read, write and pool each, or a table with some of them and {@code total}; false for no
+   * limit.
+   */
   static Timeouts timeouts(LuaValue value) {
     try {
       if (value.isnumber()) {
         return Timeouts.of(Timeouts.seconds("timeout", value.todouble()));
       }
+      if (value == LuaValue.FALSE) {
+        return Timeouts.of(null);
+      }
       if (!(value instanceof LuaTable)) {
         throw HttpErrors.invalidOption(
-            "timeout must be a number of seconds or a table, not " + Texts.shown(value));
+            "timeout must be a number of seconds, a table or false, not " + Texts.shown(value));
       }
       requireKnown(value, "timeout", PHASES);
       Timeouts defaults = Timeouts.defaults();
@@ -58,7 +64,7 @@ final class OptionValues {
       throw HttpErrors.invalidOption(
           "timeout." + name + " must be a number of seconds or false, not " + Texts.shown(value));
     }
-    return Timeouts.seconds(name, value.todouble());
+    return Timeouts.seconds("timeout." + name, value.todouble());
   }
 
   /** {@code "1.1"}, {@code "2"} or {@code "auto"}. */

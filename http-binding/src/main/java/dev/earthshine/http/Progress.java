@@ -1,6 +1,7 @@
 package dev.earthshine.http;
 
 import dev.earthshine.spi.Completion;
+import dev.earthshine.spi.RunningCall;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
@@ -10,15 +11,17 @@ import org.luaj.vm2.Varargs;
 final class Progress implements Completion {
   private final Session session;
   private final @Nullable LuaFunction callback;
-  private final HttpTask task;
+  private final Saving task;
 
   // Mutable state of the script's thread
   private long bytes;
   private @Nullable Long total;
+  private @Nullable RunningCall call;
   private boolean isBusy;
   private boolean isStale;
+  private Runnable last = () -> {};
 
-  Progress(Session session, @Nullable LuaFunction callback, HttpTask task) {
+  Progress(Session session, @Nullable LuaFunction callback, Saving task) {
     this.session = session;
     this.callback = callback;
     this.task = task;
@@ -35,23 +38,47 @@ final class Progress implements Completion {
     report();
   }
 
+  /** Runs {@code then} once the callback has heard of everything and returned. */
+  void finish(Runnable then) {
+    if (isBusy) {
+      last = then;
+    } else {
+      then.run();
+    }
+  }
+
   private void report() {
     if (callback == null) {
       return;
     }
     isStale = isBusy;
-    if (!isBusy) {
-      isBusy = true;
-      LuaValue all = total == null ? LuaValue.NIL : LuaValue.valueOf(total.doubleValue());
-      session.start(callback, LuaValue.varargsOf(LuaValue.valueOf((double) bytes), all), this);
+    if (isBusy) {
+      return;
+    }
+    isBusy = true;
+    call = null;
+    LuaValue all = total == null ? LuaValue.NIL : LuaValue.valueOf(total.doubleValue());
+    RunningCall started =
+        session.start(callback, LuaValue.varargsOf(LuaValue.valueOf((double) bytes), all), this);
+    if (task.isDone()) {
+      started.drop(); // The callback has aborted its own task and waits.
+    } else if (isBusy) {
+      call = started;
     }
   }
 
   @Override
   public void returned(Varargs results) {
     isBusy = false;
-    if (isStale && !task.isDone()) {
+    if (task.isDone()) {
+      return;
+    }
+    if (isStale) {
       report();
+    } else {
+      Runnable then = last;
+      last = () -> {};
+      then.run();
     }
   }
 
@@ -59,5 +86,29 @@ final class Progress implements Completion {
   public void raised(Throwable error) {
     isBusy = false;
     task.raised(error);
+  }
+
+  /** Whether the callback has not returned yet. */
+  boolean isBusy() {
+    return isBusy;
+  }
+
+  /** The call of the callback; null while it first runs. */
+  @Nullable
+  RunningCall call() {
+    return call;
+  }
+
+  /** Ends the callback if it waits; one that has aborted its own task ends at its next wait, and may fail before. */
+  void drop() {
+    RunningCall running = call;
+    if (!isBusy || running == null) {
+      return;
+    }
+    if (running.isWaiting()) {
+      running.drop();
+    } else {
+      session.events().post(running::drop);
+    }
   }
 }

@@ -207,12 +207,18 @@ final class RequestDraft {
     return first(maxBody, defaults().maxBody, session.policy().maxBufferedBody());
   }
 
+  /** The request whose answer may be heard piece by piece, and so not begin again. */
+  HttpRequest snapshot(long limit) {
+    return snapshot(limit, false);
+  }
+
   /**
    * The request to be sent, complete and checked; what is unset here is the client's, else the standard.
    *
    * @param limit the most bytes of the whole body
+   * @param restartable whether its answer may begin again after its body broke off
    */
-  HttpRequest snapshot(long limit) {
+  HttpRequest snapshot(long limit, boolean restartable) {
     if (client != null) {
       client.requireOpen();
     }
@@ -231,6 +237,7 @@ final class RequestDraft {
               first(maxRedirects, defaults.maxRedirects, HttpRequest.DEFAULT_MAX_REDIRECTS))
           .allowDowngrade(first(allowDowngrade, defaults.allowDowngrade, false))
           .retries(first(retries, defaults.retries, RetryRules.none()))
+          .restartable(restartable)
           .jar(client == null ? CookieStore.NONE : client.jar())
           .cookies(over(defaults.cookies, cookies))
           .omitted(all.removed())

@@ -3,6 +3,7 @@ package dev.earthshine.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A file that appears under its name only when it is complete. Until then its bytes are in a file beside it: one of a
  * random name that goes with a failure, or, to be resumed, one named {@code .part} that stays, with a {@code .part.tag}
  * that says which version of the source it is the beginning of.
+ *
+ * <p>An interrupt of the thread closes the file; what was written before stays, as after any failure.
  */
 final class SavedFile {
   private final Path target;
@@ -24,81 +27,118 @@ final class SavedFile {
 
   // Mutable state
   private @Nullable FileChannel channel;
+  private boolean isComplete;
 
   SavedFile(Path target, boolean isResumable) {
     this.target = target;
     this.isResumable = isResumable;
-    String suffix = isResumable ? ".part" : "." + UUID.randomUUID() + ".part";
-    this.part = target.resolveSibling(target.getFileName() + suffix);
-    this.tag = target.resolveSibling(target.getFileName() + ".part.tag");
+    this.part = beside(isResumable ? ".part" : "." + UUID.randomUUID() + ".part");
+    this.tag = beside(".part.tag");
   }
 
-  /** The version that an earlier attempt has left the beginning of; null if there is none, or nobody knows which. */
-  @Nullable
-  String resumableTag() throws IOException {
-    return isResumable && Files.exists(part) && Files.exists(tag) && Files.size(part) > 0
-        ? Files.readString(tag, StandardCharsets.ISO_8859_1)
-        : null;
+  private Path beside(String suffix) {
+    return target.resolveSibling(target.getFileName() + suffix);
   }
 
-  /** How many bytes an earlier attempt has left. */
-  long length() throws IOException {
-    return Files.size(part);
+  /**
+   * Where an earlier attempt has left off, and keeps others from going on from there too.
+   *
+   * @throws IOException also if somebody else is at it
+   */
+  ResumePoint resumePoint() throws IOException {
+    if (!isResumable) {
+      return ResumePoint.START;
+    }
+    FileChannel opened = open();
+    if (!lock(opened)) {
+      opened.close();
+      throw new IOException("another save with resume is writing it");
+    }
+    channel = opened;
+    String version = Files.exists(tag) ? Files.readString(tag, StandardCharsets.ISO_8859_1) : "";
+    return opened.size() > 0 && ResumePoint.isVersion(version)
+        ? new ResumePoint(opened.size(), version)
+        : ResumePoint.START;
+  }
+
+  private FileChannel open() throws IOException {
+    return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /** Whoever had the lock before may have given the file its name meanwhile. */
+  private boolean lock(FileChannel opened) throws IOException {
+    try {
+      return opened.tryLock() != null && Files.exists(part);
+    } catch (OverlappingFileLockException e) { // It is another in this JVM.
+      return false;
+    }
   }
 
   /** Begins with nothing; {@code version} lets a later attempt go on from here, null does not. */
-  void create(@Nullable String version) throws IOException {
+  void begin(@Nullable String version) throws IOException {
     if (isResumable) {
       Files.deleteIfExists(tag);
     }
-    channel = FileChannel.open(
-        part,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE);
+    goOn(0);
     if (isResumable && version != null) {
-      Files.writeString(tag, version, StandardCharsets.ISO_8859_1);
+      Path written = beside(".part.tag.new");
+      Files.writeString(written, version, StandardCharsets.ISO_8859_1);
+      Files.move(written, tag, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
-  /** Goes on behind what there is. */
-  void append() throws IOException {
-    channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+  /** Goes on behind the first {@code length} bytes of what there is. */
+  void goOn(long length) throws IOException {
+    FileChannel open = channel;
+    if (open == null) {
+      open = open();
+      channel = open;
+    }
+    open.truncate(length).position(length);
   }
 
   void write(byte[] bytes) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    while (left.hasRemaining()) {
+      opened().write(left);
+    }
+  }
+
+  /** How many bytes there are. */
+  long length() throws IOException {
+    return opened().size();
+  }
+
+  private FileChannel opened() throws IOException {
     FileChannel open = channel;
     if (open == null) {
       throw new IOException("file " + part + " is not open");
     }
-    ByteBuffer left = ByteBuffer.wrap(bytes);
-    while (left.hasRemaining()) {
-      open.write(left);
-    }
+    return open;
   }
 
   /** Makes the file appear, once its bytes are on the disk. */
   void complete() throws IOException {
-    FileChannel open = channel;
-    if (open != null) {
-      open.force(true);
-      open.close();
-      channel = null;
-    }
+    opened().force(true);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    if (isResumable) {
-      Files.deleteIfExists(tag);
-    }
+    isComplete = true;
+    close();
   }
 
   /** Lets go of what is not complete; a later attempt may find what is to be resumed. Without effect on what is. */
   void close() throws IOException {
     FileChannel open = channel;
-    if (open != null) {
-      channel = null;
-      open.close();
-      if (!isResumable) {
+    if (open == null) {
+      return;
+    }
+    channel = null;
+    try (open) {
+      boolean stays = isComplete || (isResumable && Files.size(part) > 0);
+      if (!stays) {
         Files.deleteIfExists(part);
+      }
+      if (isResumable && (isComplete || !stays)) {
+        Files.deleteIfExists(tag);
       }
     }
   }

@@ -85,7 +85,7 @@ final class Session {
 
   private HttpTask start(RequestDraft draft, @Nullable LuaFunction callback) {
     RequestDraft sent = draft.copy();
-    HttpRequest request = sent.snapshot(sent.maxBody());
+    HttpRequest request = sent.snapshot(sent.maxBody(), true);
     HttpTask task = new HttpTask(this, callback);
     Call call = send(request, new WholeResponse(this, sent, task));
     task.onAbort(call::abort);

@@ -25,7 +25,7 @@ final class Verbs {
       requireAlone(second);
       RequestOptions.apply(draft, options);
     } else if (second.isnil() || second instanceof LuaTable) {
-      draft.setUrl(Args.string(first, 1));
+      draft.setUrl(url(first));
       apply(draft, second, 2);
     } else {
       draft.setMethod(Args.string(first, 1));
@@ -44,12 +44,19 @@ final class Verbs {
       RequestOptions.apply(draft, table);
     } else {
       options = HostTables.plain(Args.at(args, 2));
-      draft.setUrl(Args.string(Args.at(args, 1), 1));
+      draft.setUrl(url(Args.at(args, 1)));
       apply(draft, options, 2);
     }
     requireNoOther(verb, options);
     draft.setMethod(Texts.lua(verb));
     return session.execute(draft);
+  }
+
+  private static LuaValue url(LuaValue value) {
+    if (!value.isstring()) {
+      throw Args.mismatch(value, 1, "URL or table of options");
+    }
+    return value;
   }
 
   private static void requireAlone(LuaValue second) {

@@ -30,6 +30,7 @@ final class WholeResponse implements ResponseListener {
   @Override
   public void head(ResponseHead head) {
     this.head = head;
+    chunks.clear();
   }
 
   @Override

@@ -7,7 +7,10 @@ import dev.earthshine.Earthshine;
 import dev.earthshine.http.testing.TestServer;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file is only saved under its name when it is whole, whatever part of it a server says it sends. */
 final class PartialAnswersTest {
@@ -26,12 +30,13 @@ final class PartialAnswersTest {
   private final ScriptEngine engine = Earthshine.engine().build();
   private final StringWriter output = new StringWriter();
   private TestServer server;
-  private volatile String answer = "";
+  private final Deque<String> answers = new ConcurrentLinkedDeque<>();
 
   @BeforeEach
   void start() throws IOException {
     server = TestServer.start();
-    server.route("/document", (request, reply) -> reply.close().raw(answer.getBytes(ISO_8859_1)));
+    server.route(
+        "/document", (request, reply) -> reply.close().raw(answers.remove().getBytes(ISO_8859_1)));
     engine.put("URL", server.url("/document"));
     engine.put("FILE", folder.resolve("file").toString());
     engine.getContext().setWriter(output);
@@ -42,14 +47,19 @@ final class PartialAnswersTest {
     server.close();
   }
 
+  /** The answer to the next request that nobody has answered yet. */
   private void answer(String status, String header, int length, String body) {
-    answer = "HTTP/1.1 " + status + "\r\n" + header + "\r\nContent-Length: " + length
-        + "\r\nConnection: close\r\n\r\n" + body;
+    answers.add("HTTP/1.1 " + status + "\r\n" + header + "\r\nContent-Length: " + length
+        + "\r\nConnection: close\r\n\r\n" + body);
   }
 
   /** Leaves the first five of ten bytes. */
   private void breakOff() throws ScriptException {
-    answer("200 OK", "ETag: \"one\"", 10, "01234");
+    breakOff("ETag: \"one\"");
+  }
+
+  private void breakOff(String version) throws ScriptException {
+    answer("200 OK", version, 10, "01234");
     engine.eval(
         "http = require('http') pcall(http.request(URL).save, http.request(URL), FILE, {resume = true})");
     assertThat(folder.resolve("file.part")).hasContent("01234");
@@ -65,13 +75,12 @@ final class PartialAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Content-Range: bytes 3-9/10|3456789|the server sent bytes 3-9/10, where bytes from 5 on were asked for",
-        "X-Range: none|56789|the server sent no Content-Range, where bytes from 5 on were asked for",
         "Content-Range: bytes 5-9/10|567|the server ended at byte 8 of 10",
         "Content-Range: bytes 5-6/10|56|the server ended at byte 7 of 10",
         "Content-Range: bytes 5-9/*|567|the server ended at byte 8 of 10"
       })
-  void whatIsNotTheRestIsRefused(String header, String body, String rule) throws ScriptException {
+  void whatIsNotAllOfTheRestIsRefused(String header, String body, String rule)
+      throws ScriptException {
     breakOff();
     answer("206 Partial Content", header, body.length(), body);
     save("{resume = true}");
@@ -89,16 +98,54 @@ final class PartialAnswersTest {
     assertThat(folder.resolve("file")).hasContent("0123456789");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ETag: \"one\"|206 Partial|ETag: \"two\"|bytes 5-9/10",
+        "ETag: \"one\"|206 Partial|ETag: W/\"one\"|bytes 5-9/10",
+        "Last-Modified: Sat, 21 Nov 2026 12:00:00 GMT|206 Partial"
+            + "|Last-Modified: Sat, 21 Nov 2026 12:00:01 GMT|bytes 5-9/10",
+        "ETag: \"one\"|206 Partial|ETag: \"one\"|bytes 3-7/10",
+        "ETag: \"one\"|206 Partial|ETag: \"one\"|none",
+        "ETag: \"one\"|416 No Range|ETag: \"one\"|bytes */4",
+        "ETag: \"one\"|416 No Range|ETag: \"two\"|bytes */5"
+      })
+  void whatIsNotTheRestIsNotJoined(String version, String status, String other, String range)
+      throws ScriptException {
+    breakOff(version);
+    answer(status, other + "\r\nContent-Range: " + range, 5, "56789");
+    answer("200 OK", "ETag: \"two\"", 10, "abcdefghij");
+    save("{resume = true}");
+    assertThat(output).hasToString("true\ttrue\ttrue\n");
+    assertThat(folder.resolve("file")).hasContent("abcdefghij");
+    assertThat(server.requests())
+        .extracting(sent -> sent.header("Range"))
+        .containsExactly(null, "bytes=5-", null);
+  }
+
   @Test
-  void theRestOfAnotherVersionIsRefused() throws ScriptException {
+  void theWholeIsAskedForOnce() throws ScriptException {
     breakOff();
-    answer("206 Partial Content", "ETag: \"two\"\r\nContent-Range: bytes 5-9/10", 5, "56789");
+    answer("206 Partial", "Content-Range: bytes 3-7/10", 5, "34567");
+    answer("206 Partial", "Content-Range: bytes 3-7/10", 5, "34567");
     save("{resume = true}");
     assertThat(output)
         .hasToString(
-            "false\tresponse\tthe server sent version \"two\", where the rest of \"one\" was asked for\n");
+            "false\tresponse\tthe server sent bytes 3-7/10, where bytes from 0 on were asked for\n");
     assertThat(folder.resolve("file")).doesNotExist();
     assertThat(folder.resolve("file.part")).hasContent("01234");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"one\"\0\0", "\"on", "W/\"one\"", "", "Sat, 21", "\"one\"\r\nX: y"})
+  void aDamagedTagIsTakenForNone(String tag) throws Exception {
+    breakOff();
+    Files.writeString(folder.resolve("file.part.tag"), tag);
+    answer("200 OK", "ETag: \"one\"", 10, "0123456789");
+    save("{resume = true}");
+    assertThat(folder.resolve("file")).hasContent("0123456789");
+    assertThat(server.requests()).extracting(sent -> sent.header("Range")).containsOnlyNulls();
   }
 
   @Test

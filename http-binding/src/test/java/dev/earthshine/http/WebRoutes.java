@@ -4,11 +4,13 @@ import dev.earthshine.http.testing.RecordedRequest;
 import dev.earthshine.http.testing.Reply;
 import dev.earthshine.http.testing.TestServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Routes of servers that are overloaded, link, set cookies, and challenge. */
+/** Routes of servers that are overloaded, break off, link, set cookies, and challenge. */
 final class WebRoutes {
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
@@ -18,6 +20,7 @@ final class WebRoutes {
     WebRoutes routes = new WebRoutes();
     server
         .route("/flaky", routes::flaky)
+        .route("/cut", routes::cut)
         .route("/linked", WebRoutes::linked)
         .route("/set-and-go", WebRoutes::setAndGo)
         .route("/digest", WebRoutes::digest);
@@ -30,6 +33,18 @@ final class WebRoutes {
       reply.send(("attempt " + attempt + " " + request.text()).strip());
     } else {
       reply.status(503).header("Retry-After", "0").send("busy");
+    }
+  }
+
+  /** Every third answer of a path is whole, of the others there is only the beginning. */
+  private void cut(RecordedRequest request, Reply reply) throws IOException {
+    int attempt = attempts.merge(request.path(), 1, Integer::sum);
+    byte[] body = ("attempt " + attempt).getBytes(StandardCharsets.US_ASCII);
+    if (attempt % 3 == 0) {
+      reply.send(body);
+    } else {
+      reply.header("Content-Length", Integer.toString(body.length)).close().head();
+      reply.raw(Arrays.copyOf(body, 3));
     }
   }
 

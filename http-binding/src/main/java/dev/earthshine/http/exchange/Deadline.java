@@ -31,7 +31,7 @@ final class Deadline implements Transport {
     }
     Relay relay = new Relay();
     Timed timed = new Timed(listener);
-    timed.arm(timer.schedule(total, () -> timed.expire(total, relay)));
+    timed.arm(timer.schedule(total, () -> timed.expire(request, total, relay)));
     relay.set(0, next.send(request, timed));
     return relay;
   }
@@ -51,10 +51,11 @@ final class Deadline implements Transport {
     }
 
     /** Ends the exchange; what its abort says of attempts and times goes into the failure. */
-    void expire(Duration total, Call call) {
+    void expire(HttpRequest request, Duration total, Call call) {
       HttpFailure late = new HttpFailure(
           HttpFailure.Kind.TOTAL_TIMEOUT,
-          "exchange took longer than its total timeout of " + Timeouts.text(total));
+          "exchange with " + request.url().masked() + " took longer than its total timeout of "
+              + Timeouts.text(total));
       expired = late;
       call.abort();
       finish(late);

@@ -22,7 +22,6 @@ final class Delivery implements Exchange, ResponseListener {
   private final HttpRequest request;
   private final ResponseListener listener;
   private final Relay wire = new Relay();
-  private final Unpacking unpacking;
   private final Timings whole = new Timings();
   private volatile @Nullable ResponseHead answer;
   private volatile long received;
@@ -35,11 +34,12 @@ final class Delivery implements Exchange, ResponseListener {
   private @Nullable HttpFailure overtaking;
   private boolean draining;
   private volatile boolean ended;
+  private Unpacking unpacking;
 
   Delivery(HttpRequest request, ResponseListener listener) {
     this.request = request;
     this.listener = listener;
-    this.unpacking = new Unpacking(request.decompress(), request.maxBody());
+    this.unpacking = new Unpacking(request, request.maxBody());
   }
 
   void start(Transport pipeline) {
@@ -69,11 +69,14 @@ final class Delivery implements Exchange, ResponseListener {
     return received;
   }
 
+  /** A second head makes what came before it void. */
   @Override
   public void head(ResponseHead head) {
     answer = head;
+    received = 0;
     synchronized (this) {
       this.head = head;
+      arrived.clear();
     }
     drain();
   }
@@ -186,6 +189,8 @@ final class Delivery implements Exchange, ResponseListener {
 
   private void begin(ResponseHead first) {
     try {
+      unpacking.close();
+      unpacking = new Unpacking(request, request.maxBody());
       unpacking.begin(first);
       listener.head(first);
     } catch (HttpFailure e) {

@@ -18,7 +18,7 @@ public final class HttpExchanges {
 
   /** Sends over {@code transport} what {@code policy} allows. */
   public HttpExchanges(Transport transport, Timer timer, Policy policy) {
-    Transport hop = new Challenges(new Cookies(new Access(policy, transport)));
+    Transport hop = new Challenges(new Cookies(new Access(policy, new Uploads(transport))));
     Transport hops = new Redirects(new Retries(timer, InstantSource.system(), Math::random, hop));
     pipeline = new Deadline(timer, new Defaults(hops));
   }

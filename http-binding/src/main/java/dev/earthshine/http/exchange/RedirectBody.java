@@ -22,7 +22,7 @@ final class RedirectBody {
     if (wire.size() == 0) {
       return KeptBody.NONE;
     }
-    Unpacking unpacking = new Unpacking(request.decompress(), MAX);
+    Unpacking unpacking = new Unpacking(request, MAX);
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     try {
       unpacking.begin(head);

@@ -133,13 +133,14 @@ final class Retries implements Transport {
       return head.withAttempts(series.attempts);
     }
 
-    /** Once the answer has begun to be passed on there is no way back. */
+    /** Once the answer has begun to be passed on there is a way back only for who forgets what it heard. */
     @Override
     void gaveUp(HttpFailure failure) {
-      if (!hasPassed() && series.mayGoOn() && series.rules.cover(failure)) {
+      boolean isFinal = hasPassed() && !series.request.restartable();
+      if (!isFinal && series.mayGoOn() && series.rules.cover(failure)) {
         series.goOn(refusal);
       } else {
-        series.listener.failed(hasPassed() ? failure.after(series.attempts) : series.last(failure));
+        series.listener.failed(isFinal ? failure.after(series.attempts) : series.last(failure));
       }
     }
   }

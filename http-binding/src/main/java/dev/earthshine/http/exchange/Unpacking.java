@@ -1,6 +1,7 @@
 package dev.earthshine.http.exchange;
 
 import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ final class Unpacking {
   private static final int PIECE = 16 * 1024;
   private static final byte[] NOTHING = {};
 
-  private final boolean decompress;
+  private final HttpRequest request;
   private final long most;
   private final Growth growth = new Growth();
   private @Nullable Decoder decoder;
@@ -18,15 +19,19 @@ final class Unpacking {
   private boolean busy;
   private long unpacked;
 
-  /** @param most the most bytes that may come of it */
-  Unpacking(boolean decompress, long most) {
-    this.decompress = decompress;
+  /**
+   * Unpacks an answer to {@code request}.
+   *
+   * @param most the most bytes that may come of it
+   */
+  Unpacking(HttpRequest request, long most) {
+    this.request = request;
     this.most = most;
   }
 
   /** Prepares for the body that {@code head} announces. */
   void begin(ResponseHead head) throws HttpFailure {
-    decoder = decompress ? ContentCodings.decoder(head.headers(), growth) : null;
+    decoder = request.decompress() ? ContentCodings.decoder(head.headers(), growth) : null;
   }
 
   /** Takes the next bytes off the wire; only when it is not {@linkplain #isBusy busy}. */
@@ -56,7 +61,10 @@ final class Unpacking {
     busy = decoder != null && piece.length > 0;
     unpacked += piece.length;
     if (unpacked > most) {
-      throw new HttpFailure(HttpFailure.Kind.TOO_LARGE, "body is larger than " + most + " bytes");
+      throw new HttpFailure(
+          HttpFailure.Kind.TOO_LARGE,
+          "body from " + request.url().masked() + " is larger than max_body, which is " + most
+              + " bytes; save and stream take a body of any size");
     }
     growth.decoded(piece.length);
     return piece;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param decompress whether to ask for compressed answers and decompress what comes compressed
  * @param maxBody the most bytes of the decoded body; {@link Long#MAX_VALUE} for no limit
  * @param retries when it is sent again
+ * @param restartable whether its answer may begin again with another head after its body broke off: its listener then
+ *     forgets what it heard before
  * @param jar where cookies come from and go to
  * @param cookies those to send beside, and in place of, those in the jar
  * @param omitted the headers, by lower-case name, that are not added by default
@@ -37,6 +39,7 @@ public record HttpRequest(
     boolean decompress,
     long maxBody,
     RetryRules retries,
+    boolean restartable,
     CookieStore jar,
     Map<String, String> cookies,
     Set<String> omitted,
@@ -62,6 +65,7 @@ public record HttpRequest(
     builder.decompress = decompress;
     builder.maxBody = maxBody;
     builder.retries = retries;
+    builder.restartable = restartable;
     builder.jar = jar;
     builder.cookies = cookies;
     builder.omitted = omitted;
@@ -93,6 +97,7 @@ public record HttpRequest(
     private boolean decompress = true;
     private long maxBody = Long.MAX_VALUE;
     private RetryRules retries = RetryRules.none();
+    private boolean restartable;
     private CookieStore jar = CookieStore.NONE;
     private Map<String, String> cookies = Map.of();
     private Set<String> omitted = Set.of();
@@ -168,6 +173,12 @@ public record HttpRequest(
       return this;
     }
 
+    /** Sets whether its answer may begin again after its body broke off; false by default. */
+    public Builder restartable(boolean restartable) {
+      this.restartable = restartable;
+      return this;
+    }
+
     /** Sets where cookies come from and go to; nowhere by default. */
     public Builder jar(CookieStore jar) {
       this.jar = jar;
@@ -223,6 +234,7 @@ public record HttpRequest(
           decompress,
           maxBody,
           retries,
+          restartable,
           jar,
           cookies,
           omitted,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request carries. Immutable; opened anew each time it is sent. */
 public sealed interface RequestBody
-    permits RequestBody.None, RequestBody.Bytes, MultipartBody, SuppliedBody {
+    permits RequestBody.None, RequestBody.Bytes, MultipartBody, SuppliedBody, SuppliedBody.Share {
   /** No body. */
   static RequestBody none() {
     return None.NONE;

@@ -2,6 +2,8 @@ package dev.earthshine.http.message;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +53,21 @@ public final class SuppliedBody implements RequestBody {
 
   /** {@inheritDoc} It can be opened again only if nothing was read. */
   @Override
-  public synchronized Content open() throws HttpFailure {
+  public Content open() throws HttpFailure {
+    return new Content(Content.UNKNOWN, channel());
+  }
+
+  private synchronized Channel channel() throws HttpFailure {
     if (begun) {
       throw new HttpFailure(
           HttpFailure.Kind.BODY, "body comes from a function and has been sent already");
     }
-    return new Content(Content.UNKNOWN, new Channel());
+    return new Channel();
+  }
+
+  /** This body for one exchange. */
+  public Share share() {
+    return new Share();
   }
 
   /** Gives the piece that was asked for. */
@@ -145,6 +156,44 @@ public final class SuppliedBody implements RequestBody {
         wake = () -> {};
       }
       source.close();
+    }
+  }
+
+  /** The body as one exchange sends it, which may let go of it before its connection does. */
+  public final class Share implements RequestBody {
+    private final List<Channel> opened = new ArrayList<>();
+
+    @Override
+    public @Nullable String contentType() {
+      return null;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return false;
+    }
+
+    @Override
+    public boolean isSendable() {
+      return SuppliedBody.this.isSendable();
+    }
+
+    @Override
+    public Content open() throws HttpFailure {
+      Channel channel = SuppliedBody.this.channel();
+      synchronized (SuppliedBody.this) {
+        opened.add(channel);
+      }
+      return new Content(Content.UNKNOWN, channel);
+    }
+
+    /** No more of it is read; without effect on what another exchange reads. */
+    public void release() {
+      List<Channel> closed;
+      synchronized (SuppliedBody.this) {
+        closed = List.copyOf(opened);
+      }
+      closed.forEach(Channel::close);
     }
   }
 }

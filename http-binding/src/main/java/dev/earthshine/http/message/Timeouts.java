@@ -27,8 +27,8 @@ public record Timeouts(
     return DEFAULTS;
   }
 
-  /** Connect, read, write and pool {@code each}; total without limit. */
-  public static Timeouts of(Duration each) {
+  /** Connect, read, write and pool {@code each}, null for no limit; total without limit. */
+  public static Timeouts of(@Nullable Duration each) {
     return new Timeouts(each, each, each, each, null);
   }
 
@@ -40,14 +40,23 @@ public record Timeouts(
   /**
    * Reads a number of seconds, as options give it.
    *
+   * @param option its name, for messages
    * @throws HttpFailure {@code invalid_option} unless {@code seconds} is above 0 and below a century
    */
   public static Duration seconds(String option, double seconds) throws HttpFailure {
     if (!(seconds > 0 && seconds < 3.2e9)) {
       throw new HttpFailure(
           HttpFailure.Kind.INVALID_OPTION,
-          option + " timeout " + seconds + " is not a number of seconds above 0");
+          option + " must be a number of seconds above 0 and below a century, not "
+              + text(seconds));
     }
     return Duration.ofNanos(Math.max(1, Math.round(seconds * 1e9)));
+  }
+
+  /** {@code number} as a script writes it: an integer without a fraction. */
+  private static String text(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
   }
 }

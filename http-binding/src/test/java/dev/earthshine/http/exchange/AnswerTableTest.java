@@ -190,7 +190,7 @@ class AnswerTableTest extends ServedTest {
     } else {
       assertThat(answer.awaitFailure().kind().wireName()).isEqualTo(kind);
       assertThat(answer.awaitFailure().message())
-          .isEqualTo("body is larger than " + limit + " bytes");
+          .contains(" is larger than max_body, which is " + limit + " bytes; ");
     }
   }
 

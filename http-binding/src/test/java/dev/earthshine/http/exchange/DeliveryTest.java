@@ -78,6 +78,33 @@ class DeliveryTest {
   }
 
   @Test
+  void aSecondHeadMakesVoidWhatWaits() throws Exception {
+    Call call = exchanges.send(request().build(), answer);
+    wire.last().head(200, "Content-Encoding", "gzip");
+    wire.last().listener.data(Packed.gzip(new byte[100]));
+    wire.last().head(200);
+    wire.last().listener.data(new byte[3]);
+    call.demand(Long.MAX_VALUE);
+    wire.last().listener.end(Headers.empty());
+
+    assertThat(answer.calls()).containsExactly("head", "head", "data", "end");
+    assertThat(answer.bytes()).hasSize(3);
+  }
+
+  @Test
+  void aSecondHeadBeginsTheBodyAnew() throws Exception {
+    byte[] packed = Packed.gzip(new byte[100]);
+    exchanges.send(request().maxBody(100).build(), answer).demand(Long.MAX_VALUE);
+    wire.last().head(200, "Content-Encoding", "gzip");
+    wire.last().listener.data(packed);
+    wire.last().head(200, "Content-Encoding", "gzip");
+    wire.last().listener.data(packed);
+    wire.last().listener.end(Headers.empty());
+
+    assertThat(answer.awaitEnd().bytes()).hasSize(200);
+  }
+
+  @Test
   void anAbortOvertakesWhatWaits() throws Exception {
     Call call = exchanges.send(request().build(), answer);
     wire.last().head(200);
@@ -112,7 +139,7 @@ class DeliveryTest {
 
     assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.TOTAL_TIMEOUT);
     assertThat(answer.awaitFailure().message())
-        .isEqualTo("exchange took longer than its total timeout of 1.5 s");
+        .isEqualTo("exchange with http://a.test/ took longer than its total timeout of 1.5 s");
     assertThat(wire.last().aborted).isTrue();
     assertThat(answer.calls()).containsExactly("head", "failed");
   }
@@ -134,7 +161,9 @@ class DeliveryTest {
     wire.last().listener.data(new byte[10]);
 
     assertThat(answer.awaitFailure().kind()).isEqualTo(HttpFailure.Kind.TOO_LARGE);
-    assertThat(answer.awaitFailure().message()).isEqualTo("body is larger than 15 bytes");
+    assertThat(answer.awaitFailure().message())
+        .isEqualTo("body from http://a.test/ is larger than max_body, which is 15 bytes;"
+            + " save and stream take a body of any size");
     assertThat(answer.bytes()).hasSize(10);
     assertThat(wire.last().aborted).isTrue();
   }

@@ -213,6 +213,26 @@ class RetriesTest {
   }
 
   @Test
+  void anAnswerThatMayBeginAgainIsAskedForAgain() throws Exception {
+    HttpRequest request = HttpRequest.builder(HttpUrl.parse("http://a.test/"))
+        .retries(RetryRules.standard())
+        .restartable(true)
+        .build();
+    new Retries(timer, InstantSource.fixed(NOW), () -> random, wire).send(request, answer);
+    for (int i = 0; i < 3; i++) {
+      wire.last().head(200);
+      wire.last().listener.data(new byte[1]);
+      fail(HttpFailure.Kind.RESET);
+      timer.ringAll();
+    }
+
+    assertThat(wire.exchanges).hasSize(3);
+    assertThat(answer.awaitFailure().attempts()).isEqualTo(3);
+    assertThat(answer.calls())
+        .containsExactly("head", "data", "head", "data", "head", "data", "failed");
+  }
+
+  @Test
   void theBodyOfARefusalIsReadFirst() throws Exception {
     send("GET", RetryRules.standard());
     wire.last().head(503);
