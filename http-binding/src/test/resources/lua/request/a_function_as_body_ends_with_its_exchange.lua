@@ -7,4 +7,4 @@ end }):execute_task(print)
 while pieces < 10 do http.get(BASE .. "/echo") end
 task:abort()
 print(task)
--- expect: Task: failed
+-- expect: Task: aborted
