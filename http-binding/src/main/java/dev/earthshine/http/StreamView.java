@@ -20,7 +20,7 @@ enum StreamView {
     return switch (this) {
       case EVENTS -> natural;
       case LINES -> Framing.LINES;
-      case CHUNKS -> natural == Framing.TEXT ? Framing.TEXT : Framing.RAW;
+      case CHUNKS -> natural == Framing.RAW ? Framing.RAW : Framing.TEXT;
       case JSON -> natural.isOfRecords() ? natural : Framing.VALUES;
     };
   }
