@@ -5,6 +5,8 @@ import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.http.message.ResponseHead;
+import dev.earthshine.http.stream.Framing;
+import dev.earthshine.http.stream.Piece;
 import dev.earthshine.http.stream.SseEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,20 @@ record HttpResponse(
     String contentType = head.headers().first("content-type");
     HttpBody content = new HttpBody(session, head.url(), body, contentType);
     return new HttpResponse(request, head, content, event);
+  }
+
+  /** Piece {@code number}, from 1, of a body that is cut by {@code framing}. */
+  static HttpResponse ofPiece(
+      Session session,
+      RequestDraft request,
+      ResponseHead head,
+      Piece piece,
+      Framing framing,
+      int number) {
+    String contentType = head.headers().first("content-type");
+    HttpBody content =
+        new HttpBody(session, head.url(), piece.body(), contentType, framing, number);
+    return new HttpResponse(request, head, content, piece.event());
   }
 
   /** The head alone: the body has been told, or is elsewhere. */

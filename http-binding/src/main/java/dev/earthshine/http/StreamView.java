@@ -39,6 +39,11 @@ enum StreamView {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether there is nothing to be had of {@code piece}, as of an event without data. */
+  boolean passesOver(HttpResponse piece) {
+    return this == JSON && piece.body().length() == 0;
+  }
+
   /** What the script gets for {@code piece}. */
   LuaValue value(HttpResponse piece) {
     return switch (this) {
