@@ -19,7 +19,7 @@ final class HttpBody {
   private final byte[] bytes;
   private final @Nullable String contentType;
   private final Framing framing;
-  private final int number;
+  private final long number;
 
   /**
    * A whole body that is not copied and must not change.
@@ -37,7 +37,7 @@ final class HttpBody {
       byte[] bytes,
       @Nullable String contentType,
       Framing framing,
-      int number) {
+      long number) {
     this.session = session;
     this.url = url;
     this.bytes = bytes;

@@ -46,7 +46,7 @@ record HttpResponse(
       ResponseHead head,
       Piece piece,
       Framing framing,
-      int number) {
+      long number) {
     String contentType = head.headers().first("content-type");
     HttpBody content =
         new HttpBody(session, head.url(), piece.body(), contentType, framing, number);

@@ -26,7 +26,7 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
   private boolean hasPieces;
   private boolean isOver;
 
-  // How it ended: with an answer, a failure, or before its end, which all that read on are told
+  // How it ended, for those who read on
   private @Nullable HttpResponse answer;
   private @Nullable RaisedError failure;
   private @Nullable String closedBy;

@@ -37,7 +37,7 @@ final class StreamedResponse implements ResponseListener {
   private @Nullable ResponseHead head;
   private Framing framing = Framing.DOCUMENT;
   private @Nullable Framer framer;
-  private int pieces;
+  private long pieces;
   private boolean over;
 
   private volatile @Nullable Call call;
@@ -169,7 +169,7 @@ final class StreamedResponse implements ResponseListener {
     }
     ResponseHead answer = answered();
     Framing cut = framing;
-    int before = pieces;
+    long before = pieces;
     pieces += complete.size();
     queue.add(
         complete.size(),

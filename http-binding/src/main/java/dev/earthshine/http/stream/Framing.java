@@ -93,7 +93,7 @@ public enum Framing {
   }
 
   /** Where piece {@code number}, from 1, of a body is, for messages. */
-  public String place(int number) {
+  public String place(long number) {
     return switch (this) {
       case RAW, TEXT -> "chunk " + number;
       case LINES -> "line " + number;
