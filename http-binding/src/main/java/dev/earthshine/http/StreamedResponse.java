@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a response into pieces on the I/O thread and hands them over on the script's thread. Bytes are asked for again only
+ * Cuts a response into pieces on the I/O thread and queues them for the script's thread. Bytes are asked for again only
  * when the script is done with their pieces: a slow script slows the sender.
  */
 final class StreamedResponse implements ResponseListener {

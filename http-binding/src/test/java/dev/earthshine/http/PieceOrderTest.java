@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earthshine.engine.value.JavaFunction;
+import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.spi.Wait;
 import dev.earthshine.spi.WaitingFunction;
 import java.util.ArrayList;
@@ -107,6 +108,23 @@ final class PieceOrderTest {
     assertThatThrownBy(() -> lines.begin(LuaValue.NONE))
         .hasMessageContaining("the stream is already being read");
     assertThat(woken.result().arg1().tojstring()).isEqualTo("one");
+  }
+
+  @Test
+  void aLoopThatIsLeftClosesNothingForACallThatWaits() {
+    WaitingFunction lines = lines();
+    Wait waiting = lines.begin(LuaValue.NONE);
+    lines.left();
+    server.head(200, "text/plain");
+    server.data("one\ntwo\n");
+    context.runEvents();
+    assertThat(waiting.result().arg1().tojstring()).isEqualTo("one");
+
+    lines.left();
+    assertThatThrownBy(() -> lines.begin(LuaValue.NONE).result())
+        .isInstanceOfSatisfying(
+            RaisedError.class,
+            e -> assertThat(e.getMessageObject().get("kind").tojstring()).isEqualTo("aborted"));
   }
 
   @Test
