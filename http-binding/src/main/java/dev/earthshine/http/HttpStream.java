@@ -202,8 +202,10 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
       }
     }
 
+    /** What has come is for this call, whose turn is in an event posted by now at the latest; then for any. */
     void wake() {
       done();
+      post(this::letGo);
     }
 
     @Override
