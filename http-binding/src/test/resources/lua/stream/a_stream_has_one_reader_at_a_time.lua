@@ -12,10 +12,10 @@ print(first:await(), (read()))
 stream = http.request(BASE .. "/gate?for=closed"):stream()
 local reader = async.spawn(function()
   for chunk in stream:chunks() do print("never", chunk) end
-  return "left the loop"
 end)
 http.get(BASE .. "/after?for=closed")
 stream:close()
-print(reader:await())
+local _, err = pcall(reader.await, reader)
+print(err.kind, err.message:match("[^:]+: [^,]+"))
 http.get(BASE .. "/open?for=closed")
--- expect: left the loop
+-- expect: aborted	the stream was closed before its end: stream:close() was called

@@ -6,7 +6,7 @@ print((lines()))
 print((stream:lines()()))
 print(select(2, pcall(stream.json, stream)))
 stream:close()
-print(lines(), (tostring(stream):match("%a+: %a+")))
+print((tostring(stream):match("%a+: %a+")))
 stream:close()
 print(select(2, pcall(function() stream:rows() end)))
 print(select(2, pcall(function() http.request(BASE):stream{ max_evnt = 1 } end)))
@@ -14,6 +14,6 @@ print(select(2, pcall(function() http.request(BASE):stream{ max_evnt = 1 } end))
 -- expect: {"n":1}
 -- expect: {"n":2,"text":"grün"}
 -- expect: the stream is already read as lines
--- expect: nil	Stream: closed
+-- expect: Stream: closed
 -- expect: a_stream_is_read_in_one_way.lua:11: Stream has no method 'rows'
 -- expect: a stream has no option 'max_evnt'; did you mean 'max_event'?

@@ -104,11 +104,16 @@ public abstract class Wait {
   /** Waits on the thread, running events; for code that cannot be suspended. */
   public final Varargs block() {
     WaitForGraph graph = events.graph();
-    graph.hold(this);
     try {
-      events.await(this::isDone);
-    } finally {
-      graph.letGo();
+      graph.hold(this);
+      try {
+        events.await(this::isDone);
+      } finally {
+        graph.letGo();
+      }
+    } catch (Throwable t) {
+      abandon();
+      throw t;
     }
     return result();
   }

@@ -6,6 +6,7 @@ import dev.earthshine.engine.value.Table;
 import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.http.json.JsonSyntaxException;
 import dev.earthshine.http.message.HttpUrl;
+import dev.earthshine.http.stream.Framing;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaTable;
@@ -17,17 +18,32 @@ final class HttpBody {
   private final HttpUrl url;
   private final byte[] bytes;
   private final @Nullable String contentType;
+  private final Framing framing;
+  private final long number;
 
   /**
-   * A body that is not copied and must not change.
+   * A whole body that is not copied and must not change.
    *
    * @param url where it came from, for messages
    */
   HttpBody(Session session, HttpUrl url, byte[] bytes, @Nullable String contentType) {
+    this(session, url, bytes, contentType, Framing.DOCUMENT, 1);
+  }
+
+  /** The same for piece {@code number}, from 1, of a body that is cut by {@code framing}. */
+  HttpBody(
+      Session session,
+      HttpUrl url,
+      byte[] bytes,
+      @Nullable String contentType,
+      Framing framing,
+      long number) {
     this.session = session;
     this.url = url;
     this.bytes = bytes;
     this.contentType = contentType;
+    this.framing = framing;
+    this.number = number;
   }
 
   Session session() {
@@ -61,7 +77,7 @@ final class HttpBody {
     try {
       return within.in(session.decodeJson(bytes));
     } catch (JsonSyntaxException e) {
-      throw HttpErrors.notJson(url.masked(), e);
+      throw HttpErrors.notJson(framing.place(number), url.masked(), e);
     }
   }
 

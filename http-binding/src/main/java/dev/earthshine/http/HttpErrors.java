@@ -79,10 +79,16 @@ final class HttpErrors {
     return RaisedError.of(table(Kind.BODY, message), cause);
   }
 
+  /** The error for a stream that was closed before its end, and is read. */
+  static RaisedError closed(String reason) {
+    return RaisedError.of(table(Kind.ABORTED, "the stream was closed before its end: " + reason));
+  }
+
   /** The error for a piece of a stream that outgrew its limit. */
   static RaisedError tooLarge(
       RequestDraft request, ResponseHead head, PieceTooLargeException cause) {
-    String message = cause.getMessage() + ", from " + head.url().masked();
+    String message = cause.getMessage() + " (option " + StreamOptions.nameOf(cause.limit())
+        + "), from " + head.url().masked();
     return RaisedError.of(answered(Kind.TOO_LARGE, message, request, head), cause);
   }
 
@@ -95,9 +101,9 @@ final class HttpErrors {
     return RaisedError.of(error);
   }
 
-  /** The error for a body that was to be JSON and is not. */
-  static RaisedError notJson(String url, JsonSyntaxException cause) {
-    RaisedError error = at(url, Kind.DECODE, cause.getMessage() + " in the body of " + url);
+  /** The error for a body, or a {@code place} in one, that was to be JSON and is not. */
+  static RaisedError notJson(String place, String url, JsonSyntaxException cause) {
+    RaisedError error = at(url, Kind.DECODE, cause.getMessage() + " in " + place + " of " + url);
     put((Table) error.getMessageObject(), "line", LuaValue.valueOf(cause.line()));
     put((Table) error.getMessageObject(), "column", LuaValue.valueOf(cause.column()));
     put((Table) error.getMessageObject(), "path", LuaStrings.of(cause.path()));

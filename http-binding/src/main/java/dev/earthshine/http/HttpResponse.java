@@ -5,6 +5,8 @@ import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.Table;
 import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.http.message.ResponseHead;
+import dev.earthshine.http.stream.Framing;
+import dev.earthshine.http.stream.Piece;
 import dev.earthshine.http.stream.SseEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +28,29 @@ record HttpResponse(
 
   private static final byte[] NOTHING = {};
 
-  static HttpResponse of(
+  static HttpResponse of(Session session, RequestDraft request, ResponseHead head, byte[] body) {
+    String contentType = head.headers().first("content-type");
+    HttpBody content = new HttpBody(session, head.url(), body, contentType);
+    return new HttpResponse(request, head, content, null);
+  }
+
+  /** Piece {@code number}, from 1, of a body that is cut by {@code framing}. */
+  static HttpResponse ofPiece(
       Session session,
       RequestDraft request,
       ResponseHead head,
-      byte[] body,
-      @Nullable SseEvent event) {
+      Piece piece,
+      Framing framing,
+      long number) {
     String contentType = head.headers().first("content-type");
-    HttpBody content = new HttpBody(session, head.url(), body, contentType);
-    return new HttpResponse(request, head, content, event);
+    HttpBody content =
+        new HttpBody(session, head.url(), piece.body(), contentType, framing, number);
+    return new HttpResponse(request, head, content, piece.event());
   }
 
   /** The head alone: the body has been told, or is elsewhere. */
   HttpResponse withoutBody() {
-    return of(body.session(), request, head, NOTHING, null);
+    return of(body.session(), request, head, NOTHING);
   }
 
   LuaValue wrap() {
@@ -70,7 +81,7 @@ record HttpResponse(
   /** The redirects that led here as responses of their own; of a long body the beginning. */
   private LuaTable history() {
     return list(head.history().stream()
-        .map(hop -> of(body.session(), request, hop, hop.kept().toBytes(), null).wrap())
+        .map(hop -> of(body.session(), request, hop, hop.kept().toBytes()).wrap())
         .toList());
   }
 

@@ -5,8 +5,6 @@ import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.engine.value.UserdataType;
 import dev.earthshine.spi.EventLoop;
 import dev.earthshine.spi.Wait;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -19,18 +17,24 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
   private final Session session;
   private final RequestDraft request;
   private final Streaming streaming;
-  private final Deque<Step> steps = new ArrayDeque<>();
+  private final PieceQueue queue;
 
   // Mutable state
   private @Nullable StreamView view;
+  private @Nullable HttpResponse next;
   private @Nullable Read reading;
+  private boolean hasPieces;
+  private boolean isOver;
+
+  // How it ended, for those who read on
+  private @Nullable HttpResponse answer;
   private @Nullable RaisedError failure;
-  private @Nullable HttpResponse empty;
-  private boolean over;
+  private @Nullable String closedBy;
 
   private HttpStream(Session session, RequestDraft request, StreamOptions options) {
     this.session = session;
     this.request = request;
+    this.queue = new PieceQueue(session.events(), this::arrived);
     this.streaming = new Streaming(session, request, this, options);
   }
 
@@ -42,9 +46,6 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     request.session().events().attach(stream);
     return TYPE.wrap(stream);
   }
-
-  /** A piece, or something to be done when those before it were pulled. */
-  private record Step(@Nullable HttpResponse piece, Runnable action) {}
 
   /** An iterator: each call gives the value of the next piece and the piece itself; leaving its loop closes the stream. */
   private LuaValue iterator(StreamView wanted, LuaValue unexpected) {
@@ -59,37 +60,23 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     view = wanted;
     streaming.cutBy(wanted::cut);
     streaming.read();
-    return Wait.iterator("next", args -> new Read(wanted), this::abort);
+    return Wait.iterator("next", args -> new Read(wanted), this::left);
   }
 
   @Override
-  public void piece(HttpResponse piece) {
-    add(new Step(piece, () -> {}));
+  public PieceQueue queue() {
+    return queue;
   }
 
-  /** A loop has nothing to go through, but is to raise an error. */
+  /** A loop has nothing to go through. */
   @Override
-  public void nothing(HttpResponse answer) {
-    empty = answer;
-    if (answer.head().status() >= 400) {
-      piece(answer);
-    }
-  }
-
-  /** Whether an answer without a body was to be events and is something else; 204 says itself that there is nothing. */
-  private boolean isUnlike(StreamView wanted, HttpResponse answer) {
-    return wanted == StreamView.EVENTS
-        && answer.head().status() != 204
-        && !wanted.takes(streaming.framing(answer.head()));
-  }
-
-  @Override
-  public void then(Runnable action) {
-    add(new Step(null, action));
+  public boolean wantsEmpty() {
+    return false;
   }
 
   @Override
   public void end(HttpResponse told) {
+    answer = told;
     finish();
   }
 
@@ -99,64 +86,99 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     finish();
   }
 
-  private void add(Step step) {
-    if (!over) {
-      steps.add(step);
-      advance();
-      if (isReady() && reading != null) {
-        reading.wake();
-      }
+  private void arrived() {
+    advance();
+    if (reading != null && isReady()) {
+      reading.wake();
     }
   }
 
   /** Does what is due, up to the next piece. */
   private void advance() {
-    Step next = steps.peek();
-    while (next != null && next.piece() == null && !over) {
-      steps.remove();
-      next.action().run();
-      next = steps.peek();
+    while (next == null) {
+      HttpResponse piece = queue.poll();
+      if (piece == null) {
+        return;
+      }
+      hasPieces = true;
+      if (isError(piece) || view == null || !view.passesOver(piece)) {
+        next = piece;
+      }
     }
+  }
+
+  private static boolean isError(HttpResponse piece) {
+    return piece.head().status() >= 400;
   }
 
   private boolean isReady() {
-    return over || !steps.isEmpty();
+    return isOver || next != null;
   }
 
   private Varargs take(StreamView as) {
-    Step next = steps.poll();
-    HttpResponse piece = next == null ? null : next.piece();
+    HttpResponse piece = next;
     if (piece == null) {
-      if (failure != null) {
-        throw failure;
-      }
-      if (empty != null && isUnlike(as, empty)) {
-        throw HttpErrors.noEvents(empty);
-      }
+      throwUnlessAtEnd(as);
       return LuaValue.NIL;
     }
-    if (piece.head().status() >= 400) {
-      abort();
-      throw HttpErrors.status(piece);
+    next = null;
+    if (isError(piece)) {
+      fail(HttpErrors.status(piece));
+    } else if (as == StreamView.EVENTS && piece.event() == null) {
+      fail(HttpErrors.noEvents(piece));
     }
-    if (as == StreamView.EVENTS && piece.event() == null) {
-      abort();
-      throw HttpErrors.noEvents(piece);
+    if (failure != null) {
+      throw failure;
     }
     advance();
     return LuaValue.varargsOf(as.value(piece), piece.wrap());
   }
 
-  /** Closes the exchange; who waits for a piece gets no more. */
+  private void throwUnlessAtEnd(StreamView as) {
+    if (closedBy != null) {
+      throw HttpErrors.closed(closedBy);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    if (answer != null && isUnlike(as, answer)) {
+      throw HttpErrors.noEvents(answer);
+    }
+  }
+
+  /** Whether an answer without a body was to be events and is something else; 204 says itself that there is nothing. */
+  private boolean isUnlike(StreamView wanted, HttpResponse told) {
+    return wanted == StreamView.EVENTS
+        && !hasPieces
+        && told.head().status() != 204
+        && !wanted.takes(streaming.framing(told.head()));
+  }
+
+  /** A loop that is left is not waiting: if a call is, it is another's, and the stream is that one's to read. */
+  private void left() {
+    if (reading == null) {
+      close("a loop over it was left");
+    }
+  }
+
+  /** The evaluation is over. */
   @Override
   public void abort() {
-    steps.clear();
-    finish();
+    close("the evaluation that began it has ended");
+  }
+
+  /** Closes the exchange; who reads on is told the {@code reason}. */
+  private void close(String reason) {
+    if (!isOver) {
+      closedBy = reason;
+      next = null;
+      finish();
+    }
   }
 
   private void finish() {
-    if (!over) {
-      over = true;
+    if (!isOver) {
+      isOver = true;
       streaming.abort();
       session.events().end(this);
       if (reading != null) {
@@ -172,7 +194,7 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
     Read(StreamView as) {
       super(session.events());
       this.as = as;
-      if (reading != null) {
+      if (reading != null && !isOver) {
         throw RaisedError.here("the stream is already being read");
       }
       if (!isReady()) {
@@ -180,11 +202,10 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
       }
     }
 
+    /** What has come is for this call, whose turn is in an event posted by now at the latest; then for any. */
     void wake() {
-      if (reading == this) {
-        reading = null;
-        done();
-      }
+      done();
+      post(this::letGo);
     }
 
     @Override
@@ -194,26 +215,37 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
 
     @Override
     public Varargs result() {
-      reading = null;
+      letGo();
       return take(as);
     }
 
     /** Who read the stream is gone, and with it the loop that would have closed it. */
     @Override
     public void abandon() {
-      reading = null;
-      HttpStream.this.abort();
+      letGo();
+      close("a call that waited for it was given up");
+    }
+
+    private void letGo() {
+      if (reading == this) {
+        reading = null;
+      }
     }
   }
 
   @Override
   public String toString() {
-    return "Stream: " + (over ? "closed" : "open") + ", " + request.toString();
+    return "Stream: " + (isOver ? "closed" : "open") + ", " + request.toString();
   }
 
-  private LuaValue close() {
-    abort();
+  private static LuaValue close(HttpStream self, Varargs args) {
+    self.close("stream:close() was called");
     return LuaValue.NONE;
+  }
+
+  private static LuaValue refuseCall(HttpStream self, Varargs args) {
+    throw RaisedError.here("a Stream is read by one of its methods: for event in stream:events(),"
+        + " or lines(), chunks(), json()");
   }
 
   static final UserdataType<HttpStream> TYPE = UserdataType.<HttpStream>named("Stream")
@@ -221,7 +253,8 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
       .method("lines", (self, args) -> self.iterator(StreamView.LINES, Args.at(args, 1)))
       .method("chunks", (self, args) -> self.iterator(StreamView.CHUNKS, Args.at(args, 1)))
       .method("json", (self, args) -> self.iterator(StreamView.JSON, Args.at(args, 1)))
-      .method("close", (self, args) -> self.close())
+      .method("close", HttpStream::close)
+      .metamethod("__call", HttpStream::refuseCall)
       .tostring(HttpStream::toString)
       .build();
 }

@@ -1,8 +1,7 @@
 package dev.earthshine.http;
 
 import dev.earthshine.engine.value.RaisedError;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.earthshine.spi.EventLoop;
 
 /**
  * The calls of a streaming callback, one after the other: the next begins when the one before has returned, which may be
@@ -10,32 +9,26 @@ import java.util.Deque;
  */
 final class PieceCalls implements PieceReceiver {
   private final HttpTask task;
-  private final Deque<Runnable> steps = new ArrayDeque<>();
+  private final PieceQueue queue;
 
   // Mutable state
-  private boolean busy;
+  private boolean isCalling;
+  private boolean isAdvancing;
 
-  PieceCalls(HttpTask task) {
+  PieceCalls(EventLoop events, HttpTask task) {
     this.task = task;
+    this.queue = new PieceQueue(events, this::advance);
   }
 
   @Override
-  public void piece(HttpResponse piece) {
-    add(() -> {
-      busy = true;
-      task.piece(piece, this::returned);
-    });
+  public PieceQueue queue() {
+    return queue;
   }
 
   /** The callback sees the status even where there is nothing else. */
   @Override
-  public void nothing(HttpResponse answer) {
-    piece(answer);
-  }
-
-  @Override
-  public void then(Runnable action) {
-    add(action);
+  public boolean wantsEmpty() {
+    return true;
   }
 
   @Override
@@ -48,24 +41,28 @@ final class PieceCalls implements PieceReceiver {
     task.fail(error);
   }
 
-  private void add(Runnable step) {
-    steps.add(step);
-    advance();
-  }
-
   private void returned() {
-    busy = false;
+    isCalling = false;
     advance();
   }
 
-  /** A call may return before {@link #piece} does: then the loop of the outer call goes on, and this one has nothing left. */
+  /** A call may return before {@link HttpTask#piece} does: then the loop that made it goes on. */
   private void advance() {
-    while (!busy && !task.isDone()) {
-      Runnable step = steps.poll();
-      if (step == null) {
-        return;
+    if (isAdvancing) {
+      return;
+    }
+    isAdvancing = true;
+    try {
+      while (!isCalling) {
+        HttpResponse piece = queue.poll();
+        if (piece == null) {
+          return;
+        }
+        isCalling = true;
+        task.piece(piece, this::returned);
       }
-      step.run();
+    } finally {
+      isAdvancing = false;
     }
   }
 }

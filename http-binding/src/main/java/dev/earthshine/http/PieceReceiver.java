@@ -2,20 +2,17 @@ package dev.earthshine.http;
 
 import dev.earthshine.engine.value.RaisedError;
 
-/** Takes the pieces of a streamed response, in order. Script's thread only. */
+/** Takes the pieces of a streamed response out of a queue. Script's thread only, but for what says otherwise. */
 interface PieceReceiver {
-  /** Takes one piece. */
-  void piece(HttpResponse piece);
+  /** Where the pieces go. Any thread. */
+  PieceQueue queue();
 
-  /** Takes an answer whose body has no piece, as one with an empty body. */
-  void nothing(HttpResponse answer);
+  /** Whether an answer that is a success and has no pieces is to be told as one with an empty body. Any thread. */
+  boolean wantsEmpty();
 
-  /** Runs {@code action} when the script is done with the pieces so far; never if it wants no more. */
-  void then(Runnable action);
-
-  /** There are no more pieces of {@code told}. To be called in an action. */
+  /** There are no more pieces of {@code told}. To be called by the queue. */
   void end(HttpResponse told);
 
-  /** There will be no more pieces, because of {@code error}. To be called in an action. */
+  /** There will be no more pieces, because of {@code error}. To be called by the queue, or when it is empty. */
   void fail(RaisedError error);
 }

@@ -104,7 +104,7 @@ final class Saving extends ScriptTask {
   void written(ResponseHead answer) {
     progress.finish(() -> attempt(() -> {
       file.complete();
-      succeed(HttpResponse.of(request.session(), request, answer, NOTHING, null).wrap());
+      succeed(HttpResponse.of(request.session(), request, answer, NOTHING).wrap());
     }));
   }
 

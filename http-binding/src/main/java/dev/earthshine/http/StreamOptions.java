@@ -43,6 +43,15 @@ record StreamOptions(@Nullable Framing framing, long maxEvent, long maxLine, lon
     return new Limits(maxEvent, maxLine, maxDocument);
   }
 
+  /** The option that sets the limit that is called {@code limit}; that of a document is one of the request. */
+  static String nameOf(String limit) {
+    return switch (limit) {
+      case "event" -> "max_event";
+      case "document" -> "max_body";
+      default -> "max_line";
+    };
+  }
+
   private static LuaValue option(LuaValue options, String name) {
     return options.get(LuaStrings.of(name));
   }

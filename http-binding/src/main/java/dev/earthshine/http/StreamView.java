@@ -20,7 +20,7 @@ enum StreamView {
     return switch (this) {
       case EVENTS -> natural;
       case LINES -> Framing.LINES;
-      case CHUNKS -> natural == Framing.TEXT ? Framing.TEXT : Framing.RAW;
+      case CHUNKS -> natural == Framing.RAW ? Framing.RAW : Framing.TEXT;
       case JSON -> natural.isOfRecords() ? natural : Framing.VALUES;
     };
   }
@@ -37,6 +37,11 @@ enum StreamView {
   /** The name of the method that reads so. */
   String methodName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether there is nothing to be had of {@code piece}, as of an event without data. */
+  boolean passesOver(HttpResponse piece) {
+    return this == JSON && piece.body().length() == 0;
   }
 
   /** What the script gets for {@code piece}. */

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a response into pieces on the I/O thread and hands them over on the script's thread. Bytes are asked for again only
+ * Cuts a response into pieces on the I/O thread and queues them for the script's thread. Bytes are asked for again only
  * when the script is done with their pieces: a slow script slows the sender.
  */
 final class StreamedResponse implements ResponseListener {
@@ -28,20 +28,19 @@ final class StreamedResponse implements ResponseListener {
   private final Session session;
   private final RequestDraft request;
   private final PieceReceiver receiver;
+  private final PieceQueue queue;
   private final Streaming streaming;
   private final Limits limits;
   private final boolean isReconnection;
 
   // Mutable state of the I/O thread
   private @Nullable ResponseHead head;
+  private Framing framing = Framing.DOCUMENT;
   private @Nullable Framer framer;
-  private boolean anyPiece;
+  private long pieces;
   private boolean over;
 
   private volatile @Nullable Call call;
-
-  /** What the script's thread has not come to; guarded by itself. */
-  private final List<Runnable> steps = new ArrayList<>();
 
   // Mutable state of the script's thread
   private int untold;
@@ -55,6 +54,7 @@ final class StreamedResponse implements ResponseListener {
     this.session = session;
     this.request = request;
     this.receiver = receiver;
+    this.queue = receiver.queue();
     this.streaming = streaming;
     this.limits = limits;
     this.isReconnection = streaming.isReconnected();
@@ -74,7 +74,7 @@ final class StreamedResponse implements ResponseListener {
     Framer chosen = framer;
     if (chosen == null) {
       ResponseHead answer = answered();
-      Framing framing = answer.status() >= 400 ? Framing.DOCUMENT : streaming.framing(answer);
+      framing = answer.status() >= 400 ? Framing.DOCUMENT : streaming.framing(answer);
       chosen = framing.framer(limits);
       framer = chosen;
     }
@@ -83,7 +83,7 @@ final class StreamedResponse implements ResponseListener {
 
   /** The answer without its body. */
   private HttpResponse told() {
-    return HttpResponse.of(session, request, answered(), NOTHING, null);
+    return HttpResponse.of(session, request, answered(), NOTHING);
   }
 
   private ResponseHead answered() {
@@ -98,19 +98,19 @@ final class StreamedResponse implements ResponseListener {
     if (over) {
       return;
     }
-    List<Piece> pieces = new ArrayList<>();
+    List<Piece> complete = new ArrayList<>();
     try {
-      framer().push(chunk, pieces::add);
+      framer().push(chunk, complete::add);
     } catch (PieceTooLargeException e) {
-      deliver(pieces, 0);
+      deliver(complete, 0);
       tooLarge(e);
       return;
     }
-    deliver(pieces, chunk.length);
+    deliver(complete, chunk.length);
     if (framer().finished()) {
       over = true;
       HttpResponse told = told();
-      then(() -> receiver.end(told));
+      queue.add(() -> receiver.end(told));
     }
   }
 
@@ -119,33 +119,34 @@ final class StreamedResponse implements ResponseListener {
     if (over) {
       return;
     }
-    List<Piece> pieces = new ArrayList<>();
+    List<Piece> last = new ArrayList<>();
     try {
-      framer().end(pieces::add);
+      framer().end(last::add);
     } catch (PieceTooLargeException e) {
       tooLarge(e);
       return;
     }
-    Continuation continuation = continuation();
+    deliver(last, 0);
     HttpResponse told = told();
-    boolean fruitful = anyPiece;
-    if (!anyPiece && pieces.isEmpty()) {
-      // A stream that went on has been answered before: 204 is how a server ends it for good.
-      if (!isReconnection || told.head().status() >= 400) {
-        post(() -> receiver.nothing(told));
-      }
-    } else {
-      deliver(pieces, 0);
+    boolean fruitful = pieces > 0;
+    if (!fruitful && tellsEmpty()) {
+      queue.add(1, index -> told, () -> {});
     }
-    then(() -> streaming.ended(told, continuation, fruitful));
+    Continuation continuation = continuation();
+    queue.add(() -> streaming.ended(told, continuation, fruitful));
+  }
+
+  /** A stream that went on has been answered before: 204 is how a server ends it for good. */
+  private boolean tellsEmpty() {
+    return answered().status() >= 400 || (receiver.wantsEmpty() && !isReconnection);
   }
 
   @Override
   public void failed(HttpFailure failure) {
     if (!over) {
       Continuation continuation = continuation();
-      boolean fruitful = anyPiece;
-      then(() -> streaming.failed(failure, continuation, fruitful));
+      boolean fruitful = pieces > 0;
+      queue.add(() -> streaming.failed(failure, continuation, fruitful));
     }
   }
 
@@ -157,47 +158,24 @@ final class StreamedResponse implements ResponseListener {
   private void tooLarge(PieceTooLargeException e) {
     over = true;
     ResponseHead answer = answered();
-    then(() -> receiver.fail(HttpErrors.tooLarge(request, answer, e)));
+    queue.add(() -> receiver.fail(HttpErrors.tooLarge(request, answer, e)));
   }
 
-  /** Posts one event for all pieces that {@code length} bytes made; without any, more bytes may come at once. */
-  private void deliver(List<Piece> pieces, int length) {
-    anyPiece |= !pieces.isEmpty();
-    if (pieces.isEmpty()) {
+  /** Adds what {@code length} bytes made; without any, more bytes may come at once. */
+  private void deliver(List<Piece> complete, int length) {
+    if (complete.isEmpty()) {
       more(length);
       return;
     }
     ResponseHead answer = answered();
-    post(() -> {
-      for (Piece piece : pieces) {
-        receiver.piece(HttpResponse.of(session, request, answer, piece.body(), piece.event()));
-      }
-      receiver.then(() -> taken(length));
-    });
-  }
-
-  private void then(Runnable action) {
-    post(() -> receiver.then(action));
-  }
-
-  /** Has {@code step} run on the script's thread; the steps that come before it gets to them wake it once. */
-  private void post(Runnable step) {
-    synchronized (steps) {
-      steps.add(step);
-      if (steps.size() > 1) {
-        return;
-      }
-    }
-    session.events().post(this::takeSteps);
-  }
-
-  private void takeSteps() {
-    List<Runnable> taken;
-    synchronized (steps) {
-      taken = List.copyOf(steps);
-      steps.clear();
-    }
-    taken.forEach(Runnable::run);
+    Framing cut = framing;
+    long before = pieces;
+    pieces += complete.size();
+    queue.add(
+        complete.size(),
+        index -> HttpResponse.ofPiece(
+            session, request, answer, complete.get(index), cut, before + index + 1),
+        () -> taken(length));
   }
 
   /** The script is done with pieces of {@code length} bytes; small amounts are asked for again together. */

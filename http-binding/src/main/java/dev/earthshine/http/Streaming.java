@@ -3,6 +3,7 @@ package dev.earthshine.http;
 import dev.earthshine.engine.value.LuaStrings;
 import dev.earthshine.engine.value.RaisedError;
 import dev.earthshine.http.message.HttpFailure;
+import dev.earthshine.http.message.HttpRequest;
 import dev.earthshine.http.message.ResponseHead;
 import dev.earthshine.http.stream.Continuation;
 import dev.earthshine.http.stream.Framing;
@@ -18,8 +19,8 @@ import org.luaj.vm2.LuaValue;
  * stream of events breaks off (WHATWG HTML, section 9.2.3). Script's thread only.
  */
 final class Streaming {
-  /** What may be under way of a stream before its first piece was taken, in bytes. */
-  private static final long WINDOW = 256 * 1024;
+  /** What may be under way of a body before the script has taken the first of it, in bytes. */
+  static final long WINDOW = 256 * 1024;
 
   private static final long STANDARD_RETRY_MILLIS = 3000;
 
@@ -38,9 +39,10 @@ final class Streaming {
   private @Nullable Continuation continuation;
   private long fruitless;
 
+  /** @param request what is sent, which nobody else changes */
   Streaming(Session session, RequestDraft request, PieceReceiver receiver, StreamOptions options) {
     this.session = session;
-    this.request = request.copy();
+    this.request = request;
     this.receiver = receiver;
     this.options = options;
     Framing asked = options.framing();
@@ -51,21 +53,29 @@ final class Streaming {
   static LuaValue toCallback(
       Session session, RequestDraft draft, LuaFunction callback, LuaValue options) {
     StreamOptions read = StreamOptions.of(options);
-    draft.snapshot(Long.MAX_VALUE); // What cannot be sent begins no task.
+    RequestDraft request = draft.copy();
+    HttpRequest first = request.snapshot(Long.MAX_VALUE); // What cannot be sent begins no task.
     HttpTask task = new HttpTask(session, callback);
-    Streaming streaming = new Streaming(session, draft, new PieceCalls(task), read);
+    PieceCalls calls = new PieceCalls(session.events(), task);
+    Streaming streaming = new Streaming(session, request, calls, read);
     task.onAbort(streaming::abort);
     streaming.read();
-    streaming.send();
+    streaming.send(first);
     return task.wrap();
   }
 
   /** Sends the request; nothing of the body comes before {@link #read}. */
   void send() {
     // What is bounded in a stream is each piece of it, not the whole.
-    StreamedResponse listener = new StreamedResponse(
-        session, request.copy(), receiver, this, options.limits(request.maxBody()));
-    call = session.send(request.snapshot(Long.MAX_VALUE), listener);
+    send(request.snapshot(Long.MAX_VALUE));
+  }
+
+  private void send(HttpRequest snapshot) {
+    // A script may change the request its pieces show, but not what is sent again.
+    RequestDraft shown = options.reconnects() > 0 ? request.copy() : request;
+    StreamedResponse listener =
+        new StreamedResponse(session, shown, receiver, this, options.limits(request.maxBody()));
+    call = session.send(snapshot, listener);
     listener.startWith(call);
     if (isRead) {
       call.demand(WINDOW);
@@ -160,6 +170,7 @@ final class Streaming {
 
   /** Ends the exchange. */
   void abort() {
+    receiver.queue().close();
     cancel.run();
     call.abort();
   }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * written: an I/O thread never waits for a disk.
  */
 final class Transfer implements ResponseListener {
-  private static final long WINDOW = 256 * 1024;
 
   private final Session session;
   private final Saving saving;
@@ -41,7 +40,7 @@ final class Transfer implements ResponseListener {
 
   void start(HttpRequest request) {
     call = session.send(request, this);
-    call.demand(WINDOW);
+    call.demand(Streaming.WINDOW);
   }
 
   @Override
@@ -126,7 +125,7 @@ final class Transfer implements ResponseListener {
     ResponseHead answer = answered();
     if (refusal != null && !point.isEnd(answer)) {
       saving.fail(HttpErrors.status(
-          HttpResponse.of(session, saving.request(), answer, refusal.toByteArray(), null)));
+          HttpResponse.of(session, saving.request(), answer, refusal.toByteArray())));
     } else {
       requireWhole();
       saving.written(answer);

@@ -52,7 +52,7 @@ final class WholeResponse implements ResponseListener {
     if (head == null) {
       throw new IllegalStateException("a response ended before it began");
     }
-    return HttpResponse.of(session, request, head, joined(), null);
+    return HttpResponse.of(session, request, head, joined());
   }
 
   private byte[] joined() {

@@ -92,6 +92,18 @@ public enum Framing {
     return this == RECORDS || this == SEQUENCE || this == EVENTS;
   }
 
+  /** Where piece {@code number}, from 1, of a body is, for messages. */
+  public String place(long number) {
+    return switch (this) {
+      case RAW, TEXT -> "chunk " + number;
+      case LINES -> "line " + number;
+      case RECORDS, SEQUENCE -> "record " + number;
+      case EVENTS -> "event " + number;
+      case VALUES -> "value " + number;
+      case DOCUMENT -> "the body";
+    };
+  }
+
   /** A framer for one body. */
   public Framer framer(Limits limits) {
     return switch (this) {
