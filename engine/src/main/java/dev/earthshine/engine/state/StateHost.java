@@ -37,6 +37,7 @@ final class StateHost implements LibraryHost, ModuleContext {
   private final Values values;
   private final ScopeTable globals;
   private final LuaRuntime runtime = new LuaRuntime();
+  private final Safepoint safepoint = this::poll;
 
   // Mutable state
   private @Nullable Libraries libraries;
@@ -50,7 +51,7 @@ final class StateHost implements LibraryHost, ModuleContext {
     this.settings = settings;
     this.values = values;
     this.globals = globals;
-    runtime.onSafepoint(this::poll);
+    runtime.onSafepoint(safepoint::poll);
     runtime.onStringMetatable(() -> libraries().openStrings());
   }
 
@@ -111,7 +112,7 @@ final class StateHost implements LibraryHost, ModuleContext {
 
   @Override
   public Safepoint safepoint() {
-    return this::poll;
+    return safepoint;
   }
 
   /** Ends long loops when the host interrupts the thread, whose flag stays set, or closes the engine. */
