@@ -39,6 +39,11 @@ public final class Timings {
     since = now;
   }
 
+  /** Whether {@code phase} is under way. */
+  public synchronized boolean isIn(Phase phase) {
+    return current == phase;
+  }
+
   /** How long {@code phase} took; zero where there was none, as on a connection that was open already. */
   public synchronized Duration of(Phase phase) {
     return Duration.ofNanos(nanos.getOrDefault(phase, 0L));

@@ -124,7 +124,7 @@ final class HcClientExchange implements Call, FutureCallback<Void> {
     timings.enter(Timings.Phase.WAIT);
     watchdog.watch(
         HttpFailure.Kind.READ_TIMEOUT,
-        () -> peer() + " sent nothing for",
+        () -> HcFailures.silence(peer(), timings),
         request.timeouts().read());
   }
 

@@ -3,6 +3,7 @@ package dev.earthshine.http.transport;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpUrl;
 import dev.earthshine.http.message.Proxy;
+import dev.earthshine.http.message.Timings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -41,6 +42,12 @@ final class HcFailures {
           HttpFailure.Kind.PROXY, "proxy: " + message(cause, proxy.url(), connected), cause);
     }
     return new HttpFailure(kind, message(cause, url, connected), cause);
+  }
+
+  /** What a read timeout says of {@code peer}: a head that comes too slowly has not been seen at all. */
+  static String silence(String peer, Timings timings) {
+    boolean answers = timings.isIn(Timings.Phase.RECEIVE);
+    return peer + (answers ? " sent nothing for" : " sent no answer within");
   }
 
   private static HttpFailure.Kind kind(Throwable cause, boolean connected) {

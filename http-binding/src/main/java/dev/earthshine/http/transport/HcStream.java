@@ -148,7 +148,7 @@ final class HcStream implements AsyncClientExchangeHandler {
     }
     watchdog.watch(
         HttpFailure.Kind.READ_TIMEOUT,
-        () -> exchange.peer() + " sent nothing for",
+        () -> HcFailures.silence(exchange.peer(), timings),
         request.timeouts().read());
   }
 

@@ -285,7 +285,7 @@ class HcTlsTest {
 
     HttpFailure failure = send(transport, silent(url)).awaitFailure();
     assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.READ_TIMEOUT);
-    assertThat(failure.message()).endsWith(" sent nothing for 0.15 s");
+    assertThat(failure.message()).endsWith(" sent no answer within 0.15 s");
     send(transport, HttpRequest.builder(url).build()).awaitEnd();
   }
 
