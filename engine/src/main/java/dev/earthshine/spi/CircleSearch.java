@@ -22,7 +22,10 @@ final class CircleSearch {
       if (known == null) {
         path.push(new Step(next, next.unmet().iterator()));
       } else if (known) {
-        return lastBefore(next);
+        TimedWait found = lastBefore(next);
+        if (found != null) {
+          return found;
+        }
       }
       next = next();
     }

@@ -122,6 +122,15 @@ public abstract class ScriptTask extends Wait implements EventLoop.Task {
     return needed == null ? List.of() : List.of(needed);
   }
 
+  /** Ends a call made for this task, which has ended: now if it waits, else at its next wait, before which it may fail. */
+  protected final void drop(RunningCall running) {
+    if (running.isWaiting()) {
+      running.drop();
+    } else {
+      events.post(running::drop);
+    }
+  }
+
   private void end() {
     done = true;
     release();

@@ -43,8 +43,13 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
   }
 
   private void pull() {
-    if (!isClosed) {
-      call = session.start(function, LuaValue.NONE, this);
+    if (isClosed) {
+      return;
+    }
+    RunningCall started = session.start(function, LuaValue.NONE, this);
+    call = started;
+    if (isClosed) {
+      started.drop(); // It was closed while the function held up the thread.
     }
   }
 
@@ -72,7 +77,7 @@ final class FunctionBody implements BodyDraft, SuppliedBody.Source, Completion {
   public void close() {
     isClosed = true;
     session.events().post(() -> {
-      if (call != null && call.isWaiting()) {
+      if (call != null) {
         call.drop();
       }
     });

@@ -202,10 +202,9 @@ final class HttpStream implements PieceReceiver, EventLoop.Task {
       }
     }
 
-    /** What has come is for this call, whose turn is in an event posted by now at the latest; then for any. */
+    /** What has come is for this call, which takes it or is given up. */
     void wake() {
       done();
-      post(this::letGo);
     }
 
     @Override

@@ -91,7 +91,7 @@ final class HttpTask extends ScriptTask {
     }
     call = null;
     isCalling = true;
-    call = session.start(callback, arguments, new Completion() {
+    RunningCall started = session.start(callback, arguments, new Completion() {
       @Override
       public void returned(Varargs results) {
         isCalling = false;
@@ -104,6 +104,11 @@ final class HttpTask extends ScriptTask {
         broke(error);
       }
     });
+    if (isDone()) {
+      started.drop(); // The callback has aborted its own task and waits.
+    } else if (isCalling) {
+      call = started;
+    }
   }
 
   /** Its callback may wait for it, as an answer that has come does not. */
@@ -112,13 +117,12 @@ final class HttpTask extends ScriptTask {
     return isCalling ? neededBy(call) : List.of();
   }
 
-  /** Closes the exchange. A callback that waits does not go on; one that aborted its own task is finished by it. */
+  /** Closes the exchange. A callback that waits does not go on; one that aborted its own task ends at its next wait. */
   @Override
   protected void release() {
     closeExchange.run();
-    RunningCall last = call;
-    if (last != null && last.isWaiting()) {
-      last.drop();
+    if (isCalling && call != null) {
+      drop(call);
     }
   }
 }

@@ -108,6 +108,9 @@ final class Observation implements ResponseListener {
 
   private HttpRecord summary(@Nullable HttpFailure failure) {
     ResponseHead answer = head;
+    if (answer != null && failure != null && failure.attempts() > answer.attempts()) {
+      answer = null; // The request was tried again after it.
+    }
     Exchange call = exchange; // Null where it ended before it was under way.
     Timings timings = failure == null ? null : failure.timings();
     if (timings == null) {

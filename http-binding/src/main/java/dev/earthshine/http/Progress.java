@@ -69,16 +69,22 @@ final class Progress implements Completion {
 
   @Override
   public void returned(Varargs results) {
-    isBusy = false;
-    if (task.isDone()) {
+    if (isStale && !task.isDone()) {
+      session.events().post(this::again); // This call has not ended for who began it.
       return;
     }
-    if (isStale) {
-      report();
-    } else {
+    isBusy = false;
+    if (!task.isDone()) {
       Runnable then = last;
       last = () -> {};
       then.run();
+    }
+  }
+
+  private void again() {
+    isBusy = false;
+    if (!task.isDone()) {
+      report();
     }
   }
 

@@ -110,17 +110,6 @@ final class PieceOrderTest {
     assertThat(seen).containsExactly("one");
   }
 
-  /** As where no more waits may hold up the thread. */
-  @Test
-  void aCallThatHasNotWaitedKeepsNoOtherFromReading() {
-    WaitingFunction lines = lines();
-    lines.begin(LuaValue.NONE);
-    server.head(200, "text/plain");
-    server.data("one\n");
-    context.runEvents();
-    assertThat(lines.begin(LuaValue.NONE).result().arg1().tojstring()).isEqualTo("one");
-  }
-
   @Test
   void aLoopThatIsLeftClosesNothingForACallThatWaits() {
     WaitingFunction lines = lines();

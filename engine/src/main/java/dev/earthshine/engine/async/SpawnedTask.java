@@ -104,13 +104,4 @@ final class SpawnedTask extends ScriptTask {
       drop(running);
     }
   }
-
-  /** A call that waits ends here; one that has aborted its own task ends at its next wait, and may fail before. */
-  private void drop(RunningCall running) {
-    if (running.isWaiting()) {
-      running.drop();
-    } else {
-      context.events().post(running::drop);
-    }
-  }
 }

@@ -209,6 +209,9 @@ public final class LuaState implements StateEntry {
       }
       Exception failure = failures.apply(t);
       flushAfter(failure);
+      if (outermost) {
+        host.abortAll(failure); // An error value that was asked for its text may have begun tasks.
+      }
       throw failure;
     } finally {
       host.runtime().unwind(depth, loop);

@@ -152,19 +152,20 @@ final class TaskLoop implements EventLoop {
 
   /** Makes the evaluation that is under way fail with {@code reason} if it has open tasks. Callable from any thread. */
   void close(Throwable reason) {
-    closing.set(new Closing(evaluation.get(), reason));
+    Closing wish = new Closing(evaluation.get(), reason);
+    closing.accumulateAndGet(wish, (old, now) -> old != null && old.isAfter(now) ? old : now);
     post(() -> {}); // Ends a wait.
   }
 
-  /** Ends the evaluation if it was {@link #close}d. */
+  /** Ends the evaluation if it was {@link #close}d: again and again, as long as Java code catches that and goes on. */
   void poll() {
     Closing asked = closing.get();
     if (asked != null) {
-      closing.compareAndSet(asked, null);
       boolean hasTasks = !(open.isEmpty() && attached.isEmpty());
       if (hasTasks && asked.evaluation == evaluation.get()) {
         throw new Uncatchable(text(asked.reason), asked.reason);
       }
+      closing.compareAndSet(asked, null);
     }
   }
 
@@ -233,5 +234,9 @@ final class TaskLoop implements EventLoop {
   }
 
   /** The wish to end an evaluation. */
-  private record Closing(long evaluation, Throwable reason) {}
+  private record Closing(long evaluation, Throwable reason) {
+    boolean isAfter(Closing other) {
+      return evaluation > other.evaluation;
+    }
+  }
 }

@@ -215,6 +215,18 @@ final class LifetimeTest {
   }
 
   @Test
+  void whatBeginsWhileAnErrorIsToldEndsWithItsEvaluation() throws Exception {
+    assertThatThrownBy(() -> engine.eval("""
+        local async = require("async")
+        error(setmetatable({}, { __tostring = function()
+          async.spawn_interval(print, 1000000)
+          return "told"
+        end }))
+        """)).hasMessageContaining("told");
+    assertThat(engine.eval("return 1")).isEqualTo(1);
+  }
+
+  @Test
   void closingAnEngineAbortsItsEvaluationsWithAnyBindings() throws Exception {
     EarthshineScriptEngine endless = engineWithEndlessTasks();
     int before = Endless.ABORTED.get();

@@ -246,7 +246,10 @@ final class Delivery implements Exchange, ResponseListener {
     if (failure.timings() == null) {
       told = about == null
           ? failure.timed(whole)
-          : failure.timed(about.timings()).after(about.attempts()).behind(about.history());
+          : failure
+              .timed(about.timings())
+              .after(Math.max(failure.attempts(), about.attempts()))
+              .behind(about.history());
     }
     Objects.requireNonNull(told.timings()).finish();
     return told;

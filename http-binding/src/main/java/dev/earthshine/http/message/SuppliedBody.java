@@ -2,6 +2,7 @@ package dev.earthshine.http.message;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,8 @@ public final class SuppliedBody implements RequestBody {
     /** A connection that read nothing may be closed after the next one has begun to. */
     private boolean hasRead;
 
+    private boolean released;
+
     @Override
     public void onReadable(Runnable action) {
       synchronized (SuppliedBody.this) {
@@ -134,9 +137,20 @@ public final class SuppliedBody implements RequestBody {
     @Override
     public int read(ByteBuffer target) throws IOException {
       synchronized (SuppliedBody.this) {
+        if (released) {
+          throw new ClosedChannelException();
+        }
         hasRead = true;
       }
       return SuppliedBody.this.read(target);
+    }
+
+    /** Nothing more is read. */
+    private void release() {
+      synchronized (SuppliedBody.this) {
+        released = true;
+      }
+      close();
     }
 
     @Override
@@ -162,6 +176,7 @@ public final class SuppliedBody implements RequestBody {
   /** The body as one exchange sends it, which may let go of it before its connection does. */
   public final class Share implements RequestBody {
     private final List<Channel> opened = new ArrayList<>();
+    private boolean released;
 
     @Override
     public @Nullable String contentType() {
@@ -183,6 +198,7 @@ public final class SuppliedBody implements RequestBody {
       Channel channel = SuppliedBody.this.channel();
       synchronized (SuppliedBody.this) {
         opened.add(channel);
+        channel.released = released;
       }
       return new Content(Content.UNKNOWN, channel);
     }
@@ -191,9 +207,10 @@ public final class SuppliedBody implements RequestBody {
     public void release() {
       List<Channel> closed;
       synchronized (SuppliedBody.this) {
+        released = true;
         closed = List.copyOf(opened);
       }
-      closed.forEach(Channel::close);
+      closed.forEach(Channel::release);
     }
   }
 }

@@ -3,9 +3,12 @@ package dev.earthshine.http.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
@@ -36,6 +39,9 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
 
   /** Whether the body is whole when the connection ends. */
   private boolean endsByClose;
+
+  /** Whether only what came before a failure is read. */
+  private boolean isBroken;
 
   private HcHttp1(
       ProtocolIOSession session,
@@ -83,7 +89,33 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
     }
     endsByClose = length < 0;
     ContentDecoder plain = super.createContentDecoder(length, channel, buffer, metrics);
-    return plain == null ? null : bodies.over(plain, length);
+    if (plain == null) {
+      return null;
+    }
+    ContentDecoder fast = bodies.over(plain, length);
+    return endsByClose && isBroken ? new Endless(fast) : fast;
+  }
+
+  /** A body that the end of the connection would complete, on one that was broken instead. */
+  private record Endless(ContentDecoder decoder) implements ContentDecoder {
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+      int count = decoder.read(target);
+      if (decoder.isCompleted()) {
+        throw new ConnectionClosedException("connection was broken before the end of the body");
+      }
+      return count;
+    }
+
+    @Override
+    public boolean isCompleted() {
+      return false;
+    }
+
+    @Override
+    public @Nullable List<? extends Header> getTrailers() {
+      return null;
+    }
   }
 
   private static final class Handler extends ClientHttp1IOEventHandler {
@@ -108,6 +140,7 @@ final class HcHttp1 extends ClientHttp1StreamDuplexer {
     /** A body that the end of the connection would complete is left as it is, since this is no such end. */
     @Override
     public void exception(IOSession session, Exception cause) {
+      duplexer.isBroken = true;
       lastWords.hear(session, cause, duplexer, () -> !duplexer.endsByClose);
       super.exception(session, cause);
     }

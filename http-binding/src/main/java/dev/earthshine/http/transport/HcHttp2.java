@@ -104,7 +104,7 @@ final class HcHttp2 implements H2StreamListener {
     if (FrameType.valueOf(frame.getType()) == FrameType.GOAWAY
         && payload != null
         && payload.remaining() >= Integer.BYTES
-        && payload.getInt(payload.position()) < latest) {
+        && (payload.getInt(payload.position()) & Integer.MAX_VALUE) < latest) {
       ((ClientH2StreamMultiplexer) connection)
           .onException(new RequestNotExecutedException("it goes away"));
     }

@@ -14,6 +14,9 @@ final class CallEmitter {
   private final Emission emission;
   private final ExpressionEmitter expressions;
 
+  // Mutable state
+  private Runnable beforeTail = () -> {};
+
   CallEmitter(Emission emission, ExpressionEmitter expressions) {
     this.emission = emission;
     this.expressions = expressions;
@@ -53,8 +56,9 @@ final class CallEmitter {
     emit(call, Wanted.ALL);
   }
 
-  /** Pushes what a function returns that ends in this call. */
-  void tail(Expression call) {
+  /** Pushes what a function returns that ends in this call; {@code last} emits what it does before it. */
+  void tail(Expression call, Runnable last) {
+    beforeTail = last;
     emit(call, Wanted.TAIL);
   }
 
@@ -139,12 +143,16 @@ final class CallEmitter {
       for (int i = 1; i <= count; i++) {
         operands.push(i);
       }
+      beforeTail.run();
       emission.line(line);
       emission.nameCall(what);
       emission.call(Refs.TAIL_FIXED[count]);
       return;
     }
     operands.pushList(1);
+    if (wanted == Wanted.TAIL) {
+      beforeTail.run();
+    }
     emission.line(line);
     emission.nameCall(what);
     if (wanted == Wanted.TAIL) {

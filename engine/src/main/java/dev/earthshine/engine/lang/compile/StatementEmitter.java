@@ -140,7 +140,14 @@ final class StatementEmitter {
   /** Returns; also the end of a function, which gives nothing back. */
   void giveBack(List<Expression> values, int line) {
     boolean resumable = emission.resumable();
-    loops.leaveAll();
+    if (values.size() == 1
+        && (values.get(0) instanceof Expression.Call
+            || values.get(0) instanceof Expression.MethodCall)
+        && emission.twin == null) {
+      expressions.calls().tail(values.get(0), loops::leaveAll);
+      leave();
+      return;
+    }
     if (emission.twin != null) {
       expressions.emit(values.get(0), Kind.DOUBLE);
     } else if (values.isEmpty()) {
@@ -150,16 +157,13 @@ final class StatementEmitter {
       } else {
         emission.none();
       }
-    } else if (values.size() == 1
-        && (values.get(0) instanceof Expression.Call
-            || values.get(0) instanceof Expression.MethodCall)) {
-      expressions.calls().tail(values.get(0));
     } else if (values.size() == 1) {
       expressions.emit(values.get(0), values.get(0).isMultiple() ? Kind.VALUES : Kind.VALUE);
     } else {
       Operands operands = expressions.operands().addList(values).evaluate();
       operands.pushList(0);
     }
+    loops.leaveAll();
     leave();
   }
 

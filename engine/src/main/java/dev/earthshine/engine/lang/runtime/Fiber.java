@@ -79,6 +79,8 @@ public final class Fiber implements RunningCall {
 
   private void run(Varargs values, boolean parked) {
     Fiber outer = runtime.enter(this);
+    Coroutine below = runtime.coroutine;
+    runtime.coroutine = null; // What holds up the thread has not resumed this.
     Varargs results;
     try {
       results = parked ? coroutine.wake(values) : coroutine.resume(values);
@@ -86,12 +88,14 @@ public final class Fiber implements RunningCall {
       throw e; // The whole evaluation ends.
     } catch (Exception | Error e) {
       runtime.enter(outer);
+      runtime.coroutine = below;
       if (!dropped) {
         completion.raised(e);
       }
       return;
     } finally {
       runtime.enter(outer);
+      runtime.coroutine = below;
     }
     if (results == Suspension.PENDING) {
       goOnLater();
