@@ -87,12 +87,19 @@ final class SavedFile {
     }
   }
 
-  /** Goes on behind the first {@code length} bytes of what there is. */
+  /**
+   * Goes on behind the first {@code length} bytes of what there is.
+   *
+   * @throws IOException also if there are fewer
+   */
   void goOn(long length) throws IOException {
     FileChannel open = channel;
     if (open == null) {
       open = open();
       channel = open;
+    }
+    if (open.size() < length) {
+      throw new IOException("only " + open.size() + " bytes are there to go on behind " + length);
     }
     open.truncate(length).position(length);
   }

@@ -66,9 +66,13 @@ final class PartialAnswersTest {
   }
 
   private void save(String options) throws ScriptException {
-    engine.eval(
-        "local http = require('http') local ok, err = pcall(function() http.request(URL):save(FILE, "
-            + options + ") end) print(ok, ok or err.kind, ok or err.message:match(': (.*)'))");
+    save("URL", options);
+  }
+
+  private void save(String request, String options) throws ScriptException {
+    engine.eval("local http = require('http') local ok, err = pcall(function() http.request("
+        + request + "):save(FILE, " + options
+        + ") end) print(ok, ok or err.kind, ok or err.message:match(': (.*)'))");
   }
 
   @ParameterizedTest
@@ -122,6 +126,39 @@ final class PartialAnswersTest {
     assertThat(server.requests())
         .extracting(sent -> sent.header("Range"))
         .containsExactly(null, "bytes=5-", null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 OK|ETag: \"two\"|abc|206 Partial|bytes 5-9/10",
+        "200 OK|ETag: \"one\"|01|206 Partial|bytes 5-9/10",
+        "200 OK|ETag: \"two\"|ab|416 No Range|bytes */5",
+        "200 OK|ETag: \"two\"|abcde|416 No Range|bytes */5",
+        "206 Partial|Content-Range: bytes 5-9/10|567|416 No Range|bytes */5"
+      })
+  void aRepeatedRequestIsNotTakenForTheRestOfWhatChanged(
+      String first, String header, String cut, String second, String range) throws ScriptException {
+    breakOff();
+    answer(first, header, 10, cut);
+    answer(second, "ETag: \"one\"\r\nContent-Range: " + range, 5, "56789");
+    answer("200 OK", "ETag: \"two\"", 10, "abcdefghij");
+    save("{ url = URL, retries = { backoff = 0 } }", "{resume = true}");
+    assertThat(output).hasToString("true\ttrue\ttrue\n");
+    assertThat(folder.resolve("file")).hasContent("abcdefghij");
+    assertThat(server.requests())
+        .extracting(sent -> sent.header("Range"))
+        .containsExactly(null, "bytes=5-", "bytes=5-", null);
+  }
+
+  @Test
+  void aRepeatedRequestGoesOnWhereTheFirstDid() throws ScriptException {
+    breakOff();
+    answer("206 Partial", "Content-Range: bytes 5-9/10", 5, "567");
+    answer("206 Partial", "Content-Range: bytes 5-9/10", 5, "56789");
+    save("{ url = URL, retries = { backoff = 0 } }", "{resume = true}");
+    assertThat(folder.resolve("file")).hasContent("0123456789");
   }
 
   @Test
