@@ -162,6 +162,20 @@ final class PartialAnswersTest {
   }
 
   @Test
+  void onlyAGetIsResumed() throws ScriptException {
+    engine.eval("""
+        local http = require("http")
+        local request = http.request{ method = "POST", url = URL, body = "x" }
+        local ok, err = pcall(request.save, request, FILE, { resume = true })
+        print(ok, err)
+        """);
+    assertThat(output)
+        .hasToString("false\tresume asks for a range, which only a GET can; the method is POST\n");
+    assertThat(server.requests()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void theWholeIsAskedForOnce() throws ScriptException {
     breakOff();
     answer("206 Partial", "Content-Range: bytes 3-7/10", 5, "34567");
