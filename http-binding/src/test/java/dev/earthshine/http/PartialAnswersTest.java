@@ -111,6 +111,7 @@ final class PartialAnswersTest {
         "Last-Modified: Sat, 21 Nov 2026 12:00:00 GMT|206 Partial"
             + "|Last-Modified: Sat, 21 Nov 2026 12:00:01 GMT|bytes 5-9/10",
         "ETag: \"one\"|206 Partial|ETag: \"one\"|bytes 3-7/10",
+        "Last-Modified: Sat, 21 Nov 2026 12:00:00 GMT|206 Partial|ETag: W/\"two\"|bytes 5-9/10",
         "ETag: \"one\"|206 Partial|ETag: \"one\"|none",
         "ETag: \"one\"|416 No Range|ETag: \"one\"|bytes */4",
         "ETag: \"one\"|416 No Range|ETag: \"two\"|bytes */5"
@@ -159,6 +160,15 @@ final class PartialAnswersTest {
     answer("206 Partial", "Content-Range: bytes 5-9/10", 5, "56789");
     save("{ url = URL, retries = { backoff = 0 } }", "{resume = true}");
     assertThat(folder.resolve("file")).hasContent("0123456789");
+  }
+
+  @Test
+  void aWeakTagIsNotReplacedByADate() throws ScriptException {
+    breakOff("ETag: W/\"one\"\r\nLast-Modified: Sat, 21 Nov 2026 12:00:00 GMT");
+    answer("200 OK", "ETag: W/\"two\"", 10, "abcdefghij");
+    save("{resume = true}");
+    assertThat(folder.resolve("file")).hasContent("abcdefghij");
+    assertThat(server.requests()).extracting(sent -> sent.header("If-Range")).containsOnlyNulls();
   }
 
   @Test
