@@ -73,20 +73,24 @@ record ResumePoint(long offset, String version) {
     return ContentRange.of(answer.headers().first("Content-Range"));
   }
 
-  /** Whether {@code answer} does not say that it is of another version. */
+  /** Whether {@code answer} does not say that it is of another version; what is named by its date had no tag. */
   private boolean isOfVersion(ResponseHead answer) {
-    String other = answer.headers().first(version.startsWith("\"") ? "ETag" : "Last-Modified");
-    return other == null || other.equals(version);
-  }
-
-  /** What a later attempt can name this version by: a strong tag, else its date (RFC 9110, section 13.1.5). */
-  static @Nullable String version(ResponseHead answer) {
-    String tag = answer.headers().first("ETag");
-    if (tag != null && isVersion(tag)) {
-      return tag;
+    String otherTag = answer.headers().first("ETag");
+    if (otherTag != null) {
+      return otherTag.equals(version);
     }
     String date = answer.headers().first("Last-Modified");
-    return date != null && isVersion(date) ? date : null;
+    return version.startsWith("\"") || date == null || date.equals(version);
+  }
+
+  /**
+   * What a later attempt can name this version by: its tag, where that is a strong one, or its date, where it has no
+   * tag (RFC 9110, section 13.1.5).
+   */
+  static @Nullable String version(ResponseHead answer) {
+    String tag = answer.headers().first("ETag");
+    String version = tag == null ? answer.headers().first("Last-Modified") : tag;
+    return version != null && isVersion(version) ? version : null;
   }
 
   /** Whether {@code text} is a strong tag or a date, and not what is left of one. */

@@ -3,7 +3,6 @@ package dev.earthshine.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,29 +48,12 @@ final class SavedFile {
     if (!isResumable) {
       return ResumePoint.START;
     }
-    FileChannel opened = open();
-    if (!lock(opened)) {
-      opened.close();
-      throw new IOException("another save with resume is writing it");
-    }
+    FileChannel opened = OpenPart.of(part).lock();
     channel = opened;
     String version = Files.exists(tag) ? Files.readString(tag, StandardCharsets.ISO_8859_1) : "";
     return opened.size() > 0 && ResumePoint.isVersion(version)
         ? new ResumePoint(opened.size(), version)
         : ResumePoint.START;
-  }
-
-  private FileChannel open() throws IOException {
-    return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  /** Whoever had the lock before may have given the file its name meanwhile. */
-  private boolean lock(FileChannel opened) throws IOException {
-    try {
-      return opened.tryLock() != null && Files.exists(part);
-    } catch (OverlappingFileLockException e) { // It is another in this JVM.
-      return false;
-    }
   }
 
   /** Begins with nothing; {@code version} lets a later attempt go on from here, null does not. */
@@ -87,12 +69,19 @@ final class SavedFile {
     }
   }
 
-  /** Goes on behind the first {@code length} bytes of what there is. */
+  /**
+   * Goes on behind the first {@code length} bytes of what there is.
+   *
+   * @throws IOException also if there are fewer
+   */
   void goOn(long length) throws IOException {
     FileChannel open = channel;
     if (open == null) {
-      open = open();
+      open = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       channel = open;
+    }
+    if (open.size() < length) {
+      throw new IOException("only " + open.size() + " bytes are there to go on behind " + length);
     }
     open.truncate(length).position(length);
   }

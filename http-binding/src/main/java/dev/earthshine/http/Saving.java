@@ -7,6 +7,7 @@ import dev.earthshine.engine.value.Uncatchable;
 import dev.earthshine.http.message.FileTrouble;
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
+import dev.earthshine.http.message.Method;
 import dev.earthshine.http.message.ResponseHead;
 import dev.earthshine.spi.ScriptTask;
 import dev.earthshine.spi.Wait;
@@ -52,14 +53,25 @@ final class Saving extends ScriptTask {
     Path path = path(Args.text(Args.at(args, 2), 2));
     SaveOptions options = SaveOptions.of(Args.at(args, 3));
     HttpRequest asked = draft.snapshot(Long.MAX_VALUE, true); // What cannot be sent begins no task.
-    String range = asked.headers().first("Range");
-    if (range != null && options.resume()) {
-      throw HttpErrors.invalidOption(
-          "resume sets the header Range, which the request has already: " + range);
+    if (options.resume()) {
+      requireResumable(asked);
     }
     Saving saving = new Saving(draft.copy(), asked, path, options);
     saving.attempt(() -> saving.send(saving.file.resumePoint()));
     return saving;
+  }
+
+  /** A range is defined for GET only (RFC 9110, section 14.2); another request is not to be sent a second time either. */
+  private static void requireResumable(HttpRequest asked) {
+    if (!asked.method().equals(Method.GET)) {
+      throw HttpErrors.invalidOption("resume asks for a range, which only a GET can; the method is "
+          + asked.method().name());
+    }
+    String range = asked.headers().first("Range");
+    if (range != null) {
+      throw HttpErrors.invalidOption(
+          "resume sets the header Range, which the request has already: " + range);
+    }
   }
 
   private static Path path(String text) {

@@ -27,6 +27,7 @@ final class Transfer implements ResponseListener {
   private @Nullable ResponseHead head;
   private @Nullable ByteArrayOutputStream refusal;
   private @Nullable ContentRange rest;
+  private boolean isBegunAnew;
   private boolean isOver;
 
   /** An answer that is to go on at {@code point}. */
@@ -78,7 +79,7 @@ final class Transfer implements ResponseListener {
     head = answer;
     refusal = null;
     rest = null;
-    if (point.isMissedBy(answer)) {
+    if (isMissedBy(answer)) {
       abort();
       saving.startOver();
       return;
@@ -92,9 +93,20 @@ final class Transfer implements ResponseListener {
     } else if (answer.status() < 200 || answer.status() >= 300) {
       refusal = new ByteArrayOutputStream();
     } else {
+      isBegunAnew = true;
       file.begin(ResumePoint.version(answer));
       progress.begin(0, length(answer));
     }
+  }
+
+  /** A request that is sent again asks for the same bytes as before, also where they are not what is missing now. */
+  private boolean isMissedBy(ResponseHead answer) throws IOException {
+    if (point.isMissedBy(answer)) {
+      return true;
+    }
+    boolean isOfRange = answer.status() == 206 || answer.status() == 416;
+    boolean isChanged = isBegunAnew || (point.isEnd(answer) && file.length() != point.offset());
+    return point.offset() > 0 && isOfRange && isChanged;
   }
 
   private static @Nullable Long length(ResponseHead answer) {

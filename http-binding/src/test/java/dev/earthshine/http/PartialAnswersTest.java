@@ -66,9 +66,13 @@ final class PartialAnswersTest {
   }
 
   private void save(String options) throws ScriptException {
-    engine.eval(
-        "local http = require('http') local ok, err = pcall(function() http.request(URL):save(FILE, "
-            + options + ") end) print(ok, ok or err.kind, ok or err.message:match(': (.*)'))");
+    save("URL", options);
+  }
+
+  private void save(String request, String options) throws ScriptException {
+    engine.eval("local http = require('http') local ok, err = pcall(function() http.request("
+        + request + "):save(FILE, " + options
+        + ") end) print(ok, ok or err.kind, ok or err.message:match(': (.*)'))");
   }
 
   @ParameterizedTest
@@ -107,6 +111,7 @@ final class PartialAnswersTest {
         "Last-Modified: Sat, 21 Nov 2026 12:00:00 GMT|206 Partial"
             + "|Last-Modified: Sat, 21 Nov 2026 12:00:01 GMT|bytes 5-9/10",
         "ETag: \"one\"|206 Partial|ETag: \"one\"|bytes 3-7/10",
+        "Last-Modified: Sat, 21 Nov 2026 12:00:00 GMT|206 Partial|ETag: W/\"two\"|bytes 5-9/10",
         "ETag: \"one\"|206 Partial|ETag: \"one\"|none",
         "ETag: \"one\"|416 No Range|ETag: \"one\"|bytes */4",
         "ETag: \"one\"|416 No Range|ETag: \"two\"|bytes */5"
@@ -122,6 +127,62 @@ final class PartialAnswersTest {
     assertThat(server.requests())
         .extracting(sent -> sent.header("Range"))
         .containsExactly(null, "bytes=5-", null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 OK|ETag: \"two\"|abc|206 Partial|bytes 5-9/10",
+        "200 OK|ETag: \"one\"|01|206 Partial|bytes 5-9/10",
+        "200 OK|ETag: \"two\"|ab|416 No Range|bytes */5",
+        "200 OK|ETag: \"two\"|abcde|416 No Range|bytes */5",
+        "206 Partial|Content-Range: bytes 5-9/10|567|416 No Range|bytes */5"
+      })
+  void aRepeatedRequestIsNotTakenForTheRestOfWhatChanged(
+      String first, String header, String cut, String second, String range) throws ScriptException {
+    breakOff();
+    answer(first, header, 10, cut);
+    answer(second, "ETag: \"one\"\r\nContent-Range: " + range, 5, "56789");
+    answer("200 OK", "ETag: \"two\"", 10, "abcdefghij");
+    save("{ url = URL, retries = { backoff = 0 } }", "{resume = true}");
+    assertThat(output).hasToString("true\ttrue\ttrue\n");
+    assertThat(folder.resolve("file")).hasContent("abcdefghij");
+    assertThat(server.requests())
+        .extracting(sent -> sent.header("Range"))
+        .containsExactly(null, "bytes=5-", "bytes=5-", null);
+  }
+
+  @Test
+  void aRepeatedRequestGoesOnWhereTheFirstDid() throws ScriptException {
+    breakOff();
+    answer("206 Partial", "Content-Range: bytes 5-9/10", 5, "567");
+    answer("206 Partial", "Content-Range: bytes 5-9/10", 5, "56789");
+    save("{ url = URL, retries = { backoff = 0 } }", "{resume = true}");
+    assertThat(folder.resolve("file")).hasContent("0123456789");
+  }
+
+  @Test
+  void aWeakTagIsNotReplacedByADate() throws ScriptException {
+    breakOff("ETag: W/\"one\"\r\nLast-Modified: Sat, 21 Nov 2026 12:00:00 GMT");
+    answer("200 OK", "ETag: W/\"two\"", 10, "abcdefghij");
+    save("{resume = true}");
+    assertThat(folder.resolve("file")).hasContent("abcdefghij");
+    assertThat(server.requests()).extracting(sent -> sent.header("If-Range")).containsOnlyNulls();
+  }
+
+  @Test
+  void onlyAGetIsResumed() throws ScriptException {
+    engine.eval("""
+        local http = require("http")
+        local request = http.request{ method = "POST", url = URL, body = "x" }
+        local ok, err = pcall(request.save, request, FILE, { resume = true })
+        print(ok, err)
+        """);
+    assertThat(output)
+        .hasToString("false\tresume asks for a range, which only a GET can; the method is POST\n");
+    assertThat(server.requests()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
