@@ -25,6 +25,16 @@ final class TaskLoopTest {
   }
 
   @Test
+  void closingEndsCodeThatCatchesItAndGoesOn() {
+    EventLoop.Task task = task("task");
+    loop.close(new CancellationException("closed"));
+    assertThatThrownBy(loop::poll).isInstanceOf(Uncatchable.class);
+    assertThatThrownBy(loop::poll).isInstanceOf(Uncatchable.class);
+    loop.end(task);
+    loop.poll();
+  }
+
+  @Test
   void runsEventsInTheOrderTheyWerePosted() {
     loop.post(() -> log.add("one"));
     loop.post(() -> log.add("two"));

@@ -1,6 +1,7 @@
 package dev.earthshine.http.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earthshine.http.message.HttpFailure;
 import dev.earthshine.http.message.HttpRequest;
@@ -10,6 +11,8 @@ import dev.earthshine.http.transport.Call;
 import dev.earthshine.http.transport.Recorder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ReadableByteChannel;
 import org.junit.jupiter.api.Test;
 
 final class UploadsTest implements SuppliedBody.Source {
@@ -49,6 +52,18 @@ final class UploadsTest implements SuppliedBody.Source {
 
     assertThat(isClosed).isTrue();
     assertThat(wire.last().aborted).isTrue();
+  }
+
+  @Test
+  void anAbortedExchangeReadsNoMoreOfIt() throws Exception {
+    Call call = send();
+    ReadableByteChannel opened = wire.last().request.body().open().channel();
+    call.abort();
+
+    assertThatThrownBy(() -> opened.read(ByteBuffer.allocate(1)))
+        .isInstanceOf(ClosedChannelException.class);
+    assertThat(asked).isZero();
+    assertThat(body.isSendable()).isTrue();
   }
 
   @Test
